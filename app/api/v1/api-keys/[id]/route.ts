@@ -1,0 +1,21 @@
+import { route } from '@/lib/http/route';
+import { getKey, revokeKey } from '@/lib/keys';
+import { KeyParams, KeyRecord, RevokeKeyInput } from '@/lib/keys/schemas';
+
+export const GET = route({
+  summary: 'Read an API key',
+  scope: 'admin',
+  params: KeyParams,
+  output: KeyRecord,
+  run: (ctx, { params }) => getKey(ctx, params.id),
+});
+
+export const DELETE = route({
+  summary: 'Revoke an API key for good',
+  scope: 'admin',
+  params: KeyParams,
+  body: RevokeKeyInput.optional(),
+  output: KeyRecord,
+  message: 'API key revoked',
+  run: (ctx, { params, body }) => revokeKey(ctx, { keyId: params.id, reason: body?.reason }),
+});

@@ -1,0 +1,1 @@
+export { getLivez as GET } from '@/lib/http/health';

@@ -1,0 +1,1 @@
+export { getReadyz as GET } from '@/lib/http/health';

@@ -1,0 +1,44 @@
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/context';
+import { databaseNow, type Tx, type User } from '@/lib/db';
+import { newId } from '@/lib/ids';
+
+/** However often its token is renewed, a session ends 30 days after sign-in. */
+const SESSION_DAYS = 30;
+
+/** A session row, as tokens speak of it. */
+export type StartedSession = {
+  sessionId: string;
+  userId: string;
+  tenantId: string;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+/** Writes the session and its audit entry in the transaction of the sign-in or sign-up that starts it. */
+export async function startSession(
+  tx: Tx,
+  ctx: Ctx,
+  { user, tenantId }: { user: User; tenantId: string },
+): Promise<StartedSession> {
+  const createdAt = await databaseNow(tx);
+  const expiresAt = new Date(createdAt.getTime() + SESSION_DAYS * 86_400_000);
+  const { id: sessionId } = await tx.session.create({
+    data: {
+      id: newId('ses'),
+      userId: user.id,
+      tenantId,
+      createdAt,
+      expiresAt,
+      ipAddress: ctx.client.ipAddress,
+      userAgent: ctx.client.userAgent,
+    },
+  });
+  await recordAudit(tx, ctx, {
+    action: 'session.created',
+    entity: { type: 'session', id: sessionId, name: user.name },
+    tenantId,
+    actor: { type: 'user', id: user.id, name: user.name },
+  });
+  return { sessionId, userId: user.id, tenantId, createdAt, expiresAt };
+}

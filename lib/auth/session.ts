@@ -1,0 +1,57 @@
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { authenticateSession } from '@/lib/accounts';
+import type { Ctx } from '@/lib/context';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { browserContext } from './browser-context';
+import { PATH_HEADER, sessionCookieName } from './credential';
+import type { UserPrincipal } from './principal';
+import { verifyToken } from './token';
+
+/**
+ * The context of a page in a project. Signed-out visitors are sent to sign-in and come back; a project that is not theirs is not
+ * found.
+ */
+export async function requirePageContext(projectId: string): Promise<Ctx<UserPrincipal>> {
+  const principal = await findUser(projectId);
+  if (principal === null) redirect(await signInPath());
+  return pageContext(principal);
+}
+
+/** The context of a page outside any project. */
+export async function requireUserContext(): Promise<Ctx<UserPrincipal>> {
+  const principal = await findUser(null);
+  if (principal === null) redirect(await signInPath());
+  return pageContext(principal);
+}
+
+/** Who is signed in, if anyone. */
+export function getOptionalUser(): Promise<UserPrincipal | null> {
+  return findUser(null);
+}
+
+async function findUser(projectId: string | null): Promise<UserPrincipal | null> {
+  const token = (await cookies()).get(sessionCookieName(env().appUrl))?.value;
+  if (token === undefined) return null;
+  try {
+    const { sub, tid, sid } = await verifyToken(token);
+    const claims = { userId: sub, tenantId: tid, sessionId: sid };
+    return await authenticateSession(db(), claims, projectId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'not_found') notFound();
+    if (error.code === 'unauthenticated') return null;
+    throw error;
+  }
+}
+
+async function pageContext(principal: UserPrincipal): Promise<Ctx<UserPrincipal>> {
+  return { ...browserContext(Object.fromEntries(await headers())), principal };
+}
+
+async function signInPath(): Promise<string> {
+  const path = (await headers()).get(PATH_HEADER) ?? '/';
+  return `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
+}

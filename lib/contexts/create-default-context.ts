@@ -1,0 +1,33 @@
+import type { Actor } from '@/lib/auth/principal';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/context';
+import type { Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import type { ProjectRecord } from '@/lib/projects/schemas';
+
+/** The context every project begins with; uploads that name none go there. */
+export const DEFAULT_CONTEXT_KEY = 'default';
+
+/** Makes the project's `default` context in the transaction that makes the project. */
+export async function createDefaultContext(
+  tx: Tx,
+  ctx: Ctx,
+  { project, actor }: { project: ProjectRecord; actor: Actor },
+): Promise<void> {
+  const { id } = await tx.uploadContext.create({
+    data: {
+      id: newId('ctx'),
+      tenantId: project.tenant_id,
+      projectId: project.project_id,
+      contextKey: DEFAULT_CONTEXT_KEY,
+      displayName: 'Default',
+    },
+  });
+  await recordAudit(tx, ctx, {
+    action: 'context.created',
+    entity: { type: 'context', id, name: DEFAULT_CONTEXT_KEY },
+    tenantId: project.tenant_id,
+    projectId: project.project_id,
+    actor,
+  });
+}

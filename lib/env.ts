@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, fallback: z.input<T>) =>
+  z.preprocess((value) => blankIsAbsent(value) ?? fallback, schema);
+
+const Port = z.coerce.number('must be a port number').int().min(1).max(65535);
+
+/** Every variable that UploadKit reads. `.env.example` documents each one; a test keeps the two equal. */
+export const EnvSchema = z.object({
+  NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'production'),
+  PORT: withDefault(Port, 3000),
+  HOST: withDefault(z.string().min(1), '0.0.0.0'),
+  APP_URL: optional(z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })),
+  DATA_DIR: withDefault(z.string().min(1), './.data'),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
+  ),
+  DATABASE_POOL_SIZE: withDefault(z.coerce.number().int().min(2).max(500), 10),
+  AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
+  KEY_PREFIX: withDefault(
+    z.string().regex(/^[a-z]{2,8}$/, 'must be 2 to 8 lower-case letters'),
+    'uk',
+  ),
+  TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(16), 0),
+  LOG_LEVEL: withDefault(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    'info',
+  ),
+});
+
+export type Env = z.output<typeof EnvSchema> & { appUrl: string };
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, parsed once, on first use.
+ * @throws Error with one line per wrong variable; never with its value.
+ */
+export function env(): Env {
+  return (parsed ??= parseEnv(process.env));
+}
+
+/** Sets variables that start-up makes itself (`DATABASE_URL`, `AUTH_SECRET`), for every bundle in this process. */
+export function provideEnv(
+  values: Partial<Record<keyof z.output<typeof EnvSchema>, string>>,
+): void {
+  Object.assign(process.env, values);
+  parsed = undefined;
+  // next-auth reads its own variable, and believes request headers where it is absent.
+  process.env['NEXTAUTH_URL'] = env().appUrl;
+}
+
+/** Pure form of {@link env}. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = EnvSchema.safeParse(source);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`Wrong environment: ${lines.join('; ')}`);
+  }
+  return {
+    ...result.data,
+    appUrl: (result.data.APP_URL ?? `http://localhost:${result.data.PORT}`).replace(/\/$/, ''),
+  };
+}

@@ -1,0 +1,46 @@
+import { requireProject, type TenantPrincipal } from '@/lib/auth/require-scope';
+import type { Ctx } from '@/lib/context';
+import type { Prisma } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+
+const select = {
+  id: true,
+  contextKey: true,
+  allowedExtensions: true,
+  maxFileSizeMb: true,
+  rejectBlankFiles: true,
+  isActive: true,
+} satisfies Prisma.UploadContextSelect;
+
+/** The rules of the context that an upload names. */
+export type FileContext = Prisma.UploadContextGetPayload<{ select: typeof select }>;
+
+/**
+ * @throws AppError `exceeds_own_grant` when the key is limited to other contexts, `not_found` when the project has no such context,
+ * `invalid_state` when it is inactive
+ */
+export async function getFileContext(
+  ctx: Ctx,
+  principal: TenantPrincipal,
+  contextKey: string,
+): Promise<FileContext> {
+  requireOwnContext(principal, contextKey);
+  const { projectId } = requireProject(principal);
+  const context = await ctx.db.uploadContext.findUnique({
+    where: { projectId_contextKey: { projectId, contextKey } },
+    select,
+  });
+  if (context === null) throw new AppError('not_found');
+  if (!context.isActive) {
+    throw new AppError('invalid_state', { details: [`The context ${contextKey} is inactive`] });
+  }
+  return context;
+}
+
+function requireOwnContext(principal: TenantPrincipal, contextKey: string): void {
+  if (principal.type === 'user' || principal.contexts.length === 0) return;
+  if (principal.contexts.includes(contextKey)) return;
+  throw new AppError('exceeds_own_grant', {
+    details: [`context: this key is limited to ${principal.contexts.join(', ')}`],
+  });
+}

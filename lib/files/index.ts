@@ -1,0 +1,3 @@
+export { listFiles } from './list-files';
+export { openStorage } from './storage';
+export { uploadFile } from './upload-file';

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { ENVIRONMENTS } from '@/lib/auth/principal';
+import { Metadata } from '@/lib/metadata';
+import { pagingFields } from '@/lib/paging';
+import { isSafeText, safeText } from '@/lib/safe-text';
+
+const Time = z.iso.datetime();
+const ContextKey = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, 'is not a context key');
+
+/** A file as the API shows it; `content_type` is detected, not claimed. */
+export const FileRecord = z.strictObject({
+  file_id: z.string(),
+  original_filename: z.string(),
+  content_type: z.string(),
+  size_bytes: z.int(),
+  context_key: z.string(),
+  environment: z.enum(ENVIRONMENTS),
+  checksum: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  uploaded_by: z.strictObject({
+    type: z.enum(['user', 'key', 'system']),
+    id: z.string(),
+    name: z.string(),
+  }),
+  metadata: z.record(z.string(), z.json()),
+  download_count: z.int(),
+  last_downloaded_at: Time.nullable(),
+  created_at: Time,
+  expires_at: Time.nullable(),
+});
+export type FileRecord = z.output<typeof FileRecord>;
+
+const MetadataText = z
+  .string()
+  .transform((text, check): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      check.addIssue('is not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(Metadata);
+
+/** The parts of an upload beside its file. */
+export const UploadFields = z.strictObject({
+  context: ContextKey.default('default'),
+  environment: z.enum(ENVIRONMENTS).optional(),
+  metadata: MetadataText.optional(),
+});
+export type UploadFields = z.output<typeof UploadFields>;
+
+/** The name a file was sent under: no path, no control character, at most 255 characters. */
+export const OriginalFilename = z
+  .string()
+  .refine(isSafeText, 'contains a control character, a lone surrogate or a bidi override')
+  .refine(
+    (name) => name.length <= 510 && [...name].length <= 255,
+    'must be 1 to 255 characters long',
+  )
+  .refine((name) => name.trim() !== '', 'must not be blank');
+
+const CURSOR = /^file_[0-9a-f]{32}$/;
+
+export const ListFilesQuery = z
+  .strictObject({
+    ...pagingFields,
+    cursor: z.string().regex(CURSOR, 'is not a cursor').optional(),
+    context: ContextKey.optional(),
+    uploaded_by: safeText(1, 64).optional(),
+    environment: z.enum(ENVIRONMENTS).optional(),
+    q: safeText(0, 255).optional(),
+  })
+  .transform(({ page_size, uploaded_by, ...rest }) => ({
+    ...rest,
+    pageSize: page_size,
+    uploadedBy: uploaded_by,
+  }));
+export type ListFilesQuery = z.output<typeof ListFilesQuery>;

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { AppError } from '@/lib/errors';
+import { parseInput } from './parse-input';
+
+/** A JSON body is at most 64 KiB. */
+const MAX_BYTES = 64 * 1024;
+const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?\s*)?$/i;
+
+/**
+ * The request's JSON body, parsed by the schema; no body at all is `undefined`.
+ * @throws AppError `unsupported_media_type`, `payload_too_large`, `malformed_request`, `validation_failed`
+ */
+export async function readBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+): Promise<z.output<T>> {
+  const type = request.headers.get('content-type');
+  if (type !== null && !JSON_TYPE.test(type)) throw unsupported();
+  const text = await readText(request);
+  if (text === '') return parseNothing(schema);
+  if (type === null) throw unsupported();
+  return parseInput(schema, parseJson(text), 'body');
+}
+
+function parseNothing<T extends z.ZodType>(schema: T): z.output<T> {
+  const result = schema.safeParse(undefined);
+  if (result.success) return result.data;
+  throw new AppError('malformed_request', { details: ['A JSON body is required'] });
+}
+
+function unsupported(): AppError {
+  return new AppError('unsupported_media_type', { details: ['Send application/json'] });
+}
+
+async function readText(request: Request): Promise<string> {
+  if ((contentLengthOf(request) ?? 0) > MAX_BYTES) throw tooLarge();
+  if (request.body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > MAX_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return decode(Buffer.concat(chunks));
+}
+
+/** The declared size of the body in bytes; null when none is declared. */
+export function contentLengthOf(request: Request): number | null {
+  const declared = request.headers.get('content-length');
+  return declared === null ? null : Number(declared);
+}
+
+function tooLarge(): AppError {
+  return new AppError('payload_too_large', { details: [`At most ${MAX_BYTES} bytes of JSON`] });
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AppError('malformed_request', { details: ['The body is not UTF-8'], cause });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('malformed_request', { details: ['The body is not JSON'], cause });
+  }
+}

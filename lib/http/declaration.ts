@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Scope } from '@/lib/auth/scopes';
+import type { Ctx } from '@/lib/context';
+import type { Page } from '@/lib/paging';
+
+type Schema = z.ZodType;
+type Parsed<T> = T extends Schema ? z.output<T> : undefined;
+type Item<O extends Schema> = z.input<O> extends (infer I)[] ? I : never;
+
+type About = {
+  summary: string;
+  /** The scope its verb's gate asks for; the gate is in the verb. */
+  scope?: Scope;
+  /** Needs no credential. */
+  public?: true;
+  /** The verb reads the body itself, as a stream of multipart/form-data. */
+  multipart?: true;
+  message?: string;
+  status?: 200 | 201;
+};
+
+type Schemas<Q, P, B, O> = { query?: Q; params?: P; body?: B; output: O };
+
+/** What is handed to a route's verb: parsed input, and the request for who reads its body as a stream. */
+type Input<Q, P, B> = { query: Parsed<Q>; params: Parsed<P>; body: Parsed<B>; request: Request };
+
+type Run<Q, P, B, Result> = (ctx: Ctx, input: Input<Q, P, B>) => Promise<Result> | Result;
+
+/** What a route declares: what goes in, what comes out, which verb. */
+export type Declaration<Q, P, B, O extends Schema> = About &
+  Schemas<Q, P, B, O> &
+  (
+    | { paginated: true; run: Run<Q, P, B, Page<Item<O>>> }
+    | { paginated?: false; run: Run<Q, P, B, z.input<O>> }
+  );
+
+type LooseInput = { query: unknown; params: unknown; body: unknown; request: Request };
+
+/** A declaration with its schemas' types forgotten, as the wrapper reads it. */
+export type AnyDeclaration = About &
+  Schemas<Schema, Schema, Schema, Schema> &
+  (
+    | {
+        paginated: true;
+        run: (ctx: Ctx, input: LooseInput) => Promise<Page<unknown>> | Page<unknown>;
+      }
+    | { paginated?: false; run: (ctx: Ctx, input: LooseInput) => unknown }
+  );
+
+/** A handler as Next and our server call it, with the declaration it was made from. */
+export type RouteHandler = {
+  (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response>;
+  declaration: AnyDeclaration;
+};

@@ -1,0 +1,27 @@
+import { Prisma } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+
+/** Errors by which a database says that it cannot be reached or is going away: SQLSTATE classes 08, 53, 57P and sockets. */
+const UNREACHABLE_CODE =
+  /^(08\w{3}|53\w{3}|57P0[1-4]|P1001|P1002|P1008|P1017|P2024|P2028|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/;
+const UNREACHABLE_TEXT =
+  /connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|Can't reach database/i;
+
+/** Any thrown value as an AppError: what was expected as it is, a lost database as `unavailable`, the rest as `internal`. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (isUnreachable(thrown))
+    return new AppError('unavailable', { retryAfterSeconds: 2, cause: thrown });
+  return new AppError('internal', { cause: thrown });
+}
+
+function isUnreachable(thrown: unknown): boolean {
+  if (thrown instanceof Prisma.PrismaClientInitializationError) return true;
+  if (!(thrown instanceof Error)) return false;
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  return (
+    UNREACHABLE_CODE.test(code) ||
+    UNREACHABLE_TEXT.test(thrown.message) ||
+    isUnreachable(thrown.cause)
+  );
+}

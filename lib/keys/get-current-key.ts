@@ -1,0 +1,34 @@
+import { effectiveScopes } from '@/lib/auth/scopes';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { toKeyRecord } from './key-row';
+import type { CurrentKey } from './schemas';
+
+/**
+ * What the calling key is: no scope needed, no further query.
+ * @throws AppError `forbidden` when the caller is not a key
+ */
+export function getCurrentKey(ctx: Ctx): CurrentKey {
+  const { principal } = ctx;
+  if (principal.type !== 'key') {
+    throw new AppError('forbidden', { details: ['Only an API key can ask about itself'] });
+  }
+  const { row } = principal;
+  return {
+    ...toKeyRecord(row, ctx.now),
+    status: 'active',
+    effective_scopes: [...effectiveScopes(principal.scopes)],
+    project: {
+      project_id: row.projectId,
+      tenant_id: row.tenantId,
+      name: row.projectName,
+      created_at: row.projectCreatedAt.toISOString(),
+    },
+    tenant: {
+      tenant_id: row.tenantId,
+      name: row.tenantName,
+      tier: row.tier,
+      created_at: row.tenantCreatedAt.toISOString(),
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Prisma } from '@/lib/db';
+import { ActorRecord, type KeyRecord } from './schemas';
+import { keyStatus } from './status';
+
+/** Everything of a key but its hash, and its last use. */
+export const keySelect = {
+  id: true,
+  tenantId: true,
+  projectId: true,
+  environment: true,
+  name: true,
+  scopes: true,
+  contexts: true,
+  metadata: true,
+  maskedKey: true,
+  keyPrefix: true,
+  createdAt: true,
+  createdBy: true,
+  updatedAt: true,
+  expiresAt: true,
+  disabledAt: true,
+  revokedAt: true,
+  revokedBy: true,
+  revokeReason: true,
+  replaces: true,
+  replacedBy: true,
+  use: { select: { lastUsedAt: true, lastUsedIp: true } },
+} satisfies Prisma.ApiKeySelect;
+
+type SelectedKey = Prisma.ApiKeyGetPayload<{ select: typeof keySelect }>;
+
+/** A key with its last use beside it, as the authentication statement returns it too. */
+export type KeyRow = Omit<SelectedKey, 'use'> & {
+  lastUsedAt: Date | null;
+  lastUsedIp: string | null;
+};
+
+const StoredMetadata = z.record(z.string(), z.json());
+
+export function toKeyRow({ use, ...key }: SelectedKey): KeyRow {
+  return { ...key, lastUsedAt: use?.lastUsedAt ?? null, lastUsedIp: use?.lastUsedIp ?? null };
+}
+
+/** A key as it leaves the building; `now` is the database's clock. */
+export function toKeyRecord(row: KeyRow, now: Date): KeyRecord {
+  return {
+    api_key_id: row.id,
+    tenant_id: row.tenantId,
+    project_id: row.projectId,
+    name: row.name,
+    environment: row.environment,
+    scopes: row.scopes,
+    contexts: row.contexts,
+    status: keyStatus(row, now),
+    masked_key: row.maskedKey,
+    key_prefix: row.keyPrefix,
+    metadata: StoredMetadata.parse(row.metadata),
+    created_at: row.createdAt.toISOString(),
+    created_by: ActorRecord.parse(row.createdBy),
+    updated_at: row.updatedAt.toISOString(),
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    last_used_at: row.lastUsedAt?.toISOString() ?? null,
+    last_used_ip: row.lastUsedIp,
+    disabled_at: row.disabledAt?.toISOString() ?? null,
+    revoked_at: row.revokedAt?.toISOString() ?? null,
+    revoked_by: row.revokedBy === null ? null : ActorRecord.parse(row.revokedBy),
+    revoke_reason: row.revokeReason,
+    replaces: row.replaces,
+    replaced_by: row.replacedBy,
+  };
+}

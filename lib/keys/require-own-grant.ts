@@ -1,0 +1,44 @@
+import type { Environment } from '@/lib/auth/principal';
+import type { TenantPrincipal } from '@/lib/auth/require-scope';
+import { hasScope, type Scope } from '@/lib/auth/scopes';
+import { AppError } from '@/lib/errors';
+
+/** What a new or changed key would be able to do. */
+export type Grant = {
+  environment: Environment;
+  scopes: readonly Scope[];
+  contexts: readonly string[];
+  expiresAt: Date | null;
+};
+
+/**
+ * A key never makes or becomes more than it is: same environment, no further scope, context or day. Members are bound by
+ * their role instead.
+ * @throws AppError `exceeds_own_grant` with a detail for each excess
+ */
+export function requireWithinOwnGrant(caller: TenantPrincipal, grant: Grant): void {
+  if (caller.type === 'user') return;
+  const details = [
+    ...(grant.environment === caller.environment ? [] : [`environment: not ${caller.environment}`]),
+    ...grant.scopes
+      .filter((scope) => !hasScope(caller.scopes, scope))
+      .map((scope) => `scopes: the calling key lacks ${scope}`),
+    ...excessContexts(caller.contexts, grant.contexts),
+    ...(isWithinExpiry(caller.expiresAt, grant.expiresAt)
+      ? []
+      : ['expires_in_days: beyond the expiry of the calling key']),
+  ];
+  if (details.length > 0) throw new AppError('exceeds_own_grant', { details });
+}
+
+function excessContexts(own: readonly string[], wanted: readonly string[]): string[] {
+  if (own.length === 0) return [];
+  if (wanted.length === 0) return ['contexts: the calling key is limited to some contexts'];
+  return wanted
+    .filter((context) => !own.includes(context))
+    .map((context) => `contexts: the calling key is not allowed ${context}`);
+}
+
+function isWithinExpiry(own: Date | null, wanted: Date | null): boolean {
+  return own === null || (wanted !== null && wanted <= own);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+
+/** Query fields of every paged list; camelCase names are made by each list's own schema. */
+export const pagingFields = {
+  page: wholeNumber(1, 1_000_000).default(1),
+  page_size: wholeNumber(1, 100).default(50),
+};
+
+/** One page of a list, as verbs return it. */
+export type Page<T> = {
+  items: T[];
+  page: number;
+  pageSize: number;
+  total: number;
+  nextCursor: string | null;
+};
+
+/** The text with `LIKE`'s wildcards made literal, for filters on a part of a name. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,3 @@
+export { createFirstProject } from './create-first-project';
+export { getProject } from './get-project';
+export { listProjects } from './list-projects';
