@@ -1,0 +1,69 @@
+import { rmSync, statSync } from 'node:fs';
+import { generateRoutes } from '../generate-routes.mjs';
+import { contentHash, inProject, isStamped, writeStamp } from './project.mjs';
+import { runStep } from './run.mjs';
+
+const CLIENT_STAMP = 'prisma/generated/.stamp';
+const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'];
+const BUILD_STAMP = 'dist/.stamp';
+const BUILD_SOURCES = [
+  ...['app', 'components', 'lib', 'public', 'server.ts', 'middleware.ts', 'instrumentation.ts'],
+  ...['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'next.config.mjs'],
+  ...['tailwind.config.ts', 'postcss.config.mjs', 'scripts/steps'],
+];
+const isBuilt = (file) => !/\.test\.tsx?$|^lib\/testing\/|\.generated\.ts$/.test(file);
+
+/** Makes the code that is derived from other code: the database client and the list of routes. */
+export async function generate() {
+  generateRoutes();
+  const wanted = contentHash(CLIENT_SOURCES);
+  if (isStamped(CLIENT_STAMP, wanted)) return;
+  await runStep('Generating the database client', [
+    'node_modules/prisma/build/index.js',
+    'generate',
+  ]);
+  writeStamp(CLIENT_STAMP, wanted);
+}
+
+const buildHash = () => contentHash(BUILD_SOURCES, isBuilt);
+
+/** Whether `.next` and `dist` are there and made from the present sources. */
+export function isBuildCurrent() {
+  const isThere = (file) => statSync(inProject(file), { throwIfNoEntry: false }) !== undefined;
+  const products = ['.next/BUILD_ID', 'dist/server.mjs'];
+  return products.every(isThere) && isStamped(BUILD_STAMP, buildHash());
+}
+
+/**
+ * Builds what `npm start` runs, when it is not built from the present sources: pages by Next, server.ts by esbuild.
+ * @param {{ force?: boolean, beforePages?: () => Promise<void> }} [options] `beforePages` runs when the quick part is
+ *   done and the slow one is ahead
+ */
+export async function build({ force = false, beforePages } = {}) {
+  if (!force && isBuildCurrent()) return;
+  const wanted = buildHash();
+  rmSync(inProject(BUILD_STAMP), { force: true });
+  await bundle();
+  await beforePages?.();
+  const production = { NODE_ENV: 'production' };
+  await runStep('Building', ['node_modules/next/dist/bin/next', 'build'], production);
+  writeStamp(BUILD_STAMP, wanted);
+}
+
+/** dist/server.mjs, and dist/start-check.mjs: the checks that `npm start` makes before it builds pages. */
+async function bundle() {
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    absWorkingDir: inProject(),
+    entryPoints: { server: 'server.ts', 'start-check': 'lib/start/prepare-runtime.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}

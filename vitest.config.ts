@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** The developer's own environment stays out of the tests: every variable is blank unless it is set below. */
+const variables = readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm);
+const blank = Object.fromEntries(Array.from(variables, ([, name]) => [String(name), '']));
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+    globalSetup: ['lib/testing/global-setup.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    env: {
+      ...blank,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      AUTH_SECRET: 'a secret that signs nothing but sessions in tests',
+      DATA_DIR: path.join(os.tmpdir(), `uploadkit-test-data-${process.pid}`),
+    },
+  },
+});
