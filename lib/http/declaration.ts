@@ -49,6 +49,6 @@ export type AnyDeclaration = About &
 
 /** A handler as Next and our server call it, with the declaration it was made from. */
 export type RouteHandler = {
-  (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response>;
+  (request: Request, context: { params: Promise<Record<string, unknown>> }): Promise<Response>;
   declaration: AnyDeclaration;
 };

@@ -7,7 +7,7 @@ import { METHODS, type Method, type RouteEntry } from './route-entry';
 
 type Handler = (
   request: Request,
-  context: { params: Promise<Record<string, string>> },
+  context: { params: Promise<Record<string, unknown>> },
 ) => Promise<Response>;
 
 /** The handlers of one URL by method; HEAD is answered by GET. */

@@ -29,7 +29,7 @@ export function route<
 export function route(declaration: AnyDeclaration): RouteHandler {
   const handler = async (
     request: Request,
-    context: { params: Promise<Record<string, string>> },
+    context: { params: Promise<Record<string, unknown>> },
   ) => {
     const startedAt = performance.now();
     const requestId = requestIdOf(request);
@@ -75,7 +75,7 @@ function contextOf(request: Request, requestId: string, principal: Principal): C
 async function answer(
   declaration: AnyDeclaration,
   ctx: Ctx,
-  { request, params }: { request: Request; params: Record<string, string> },
+  { request, params }: { request: Request; params: Record<string, unknown> },
 ): Promise<Response> {
   const input = {
     request,
@@ -93,7 +93,7 @@ async function answer(
 }
 
 /** An id of the wrong shape names nothing: the same 404 as an id that never was. */
-function readParams(schema: Schema | undefined, params: Record<string, string>): unknown {
+function readParams(schema: Schema | undefined, params: Record<string, unknown>): unknown {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(params);
   if (!result.success) throw new AppError('not_found');
