@@ -19,7 +19,7 @@ export async function middleware(request: NextRequest): Promise<Response> {
   }
   const claims = await readSession(request);
   if (claims === null && !SIGNED_OUT_PAGES.has(pathname)) {
-    return redirectToSignIn(pathname + search);
+    return redirectToSignIn(request, pathname + search);
   }
   return withSession(openPage(request, pathname + search), claims);
 }
@@ -34,9 +34,11 @@ async function readSession(request: NextRequest): Promise<TokenClaims | null> {
   return token === undefined ? null : verifyToken(token).catch(() => null);
 }
 
-function redirectToSignIn(path: string): Response {
-  const back = path === '/' ? '' : `?callbackUrl=${encodeURIComponent(path)}`;
-  return new Response(null, { status: 307, headers: { Location: `/sign-in${back}` } });
+/** Next makes the location relative again: it is on the request's own host. */
+function redirectToSignIn(request: NextRequest, path: string): Response {
+  const target = new URL('/sign-in', request.nextUrl.origin);
+  if (path !== '/') target.searchParams.set('callbackUrl', path);
+  return NextResponse.redirect(target);
 }
 
 function openPage(request: NextRequest, path: string): NextResponse {
