@@ -21,7 +21,8 @@ export type AuthenticatedKeyRow = Omit<Prisma.ApiKeyGetPayload<object>, 'hash'> 
   tier: 'free' | 'pro' | 'team' | 'enterprise';
 };
 
-const pools = new WeakMap<Db, Pool>();
+// Shared like the client itself: the bundle that opened it is not the only one that asks for its pool.
+const pools = singleton('pools', () => new WeakMap<Db, Pool>());
 
 /** The process's database: one pool, under Prisma and under the prepared statements. */
 export function db(): Db {
