@@ -6,7 +6,6 @@ import { importFile, loadDotEnv, main } from './steps/project.mjs';
 import { withProjectLock } from './steps/project-lock.mjs';
 
 await main(async () => {
-  if (process.env.npm_lifecycle_event !== undefined) await import('./steps/watch-parent.mjs');
   loadDotEnv();
   await withProjectLock(prepare);
   process.env.NODE_ENV = 'production';

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type EmbeddedOwner, startEmbeddedOwner } from '@/lib/testing/start-embedded-owner';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
 import { stopPostgres } from './postgres-process';
 import { findPostmaster } from './postmaster';
@@ -32,15 +32,10 @@ const start = (): Promise<EmbeddedPostgres> =>
   startEmbeddedPostgres({ dataDir, settings: SETTINGS });
 const postmaster = () => findPostmaster(home('data'));
 
-/** Another process that uses the same folder, once it is ready. */
-async function startElsewhere(): Promise<{ url: string; child: ChildProcess }> {
-  const script = path.resolve('lib/testing/embedded-owner.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  for await (const url of createInterface({ input: child.stdout })) return { url, child };
-  throw new Error('The other process ended without a word');
+async function startElsewhere(): Promise<EmbeddedOwner> {
+  const owner = await startEmbeddedOwner(dataDir, SETTINGS);
+  children.push(owner.child);
+  return owner;
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import * as fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '@/lib/start/apply-migrations';
-import { startEmbeddedPostgres } from '@/lib/start/embedded-postgres';
+import { startEmbeddedOwner } from '@/lib/testing/start-embedded-owner';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,11 +25,13 @@ const FAST = {
 /** One PostgreSQL for the whole test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'uploadkit-test-'));
-  const { url, stop } = await startEmbeddedPostgres({ dataDir, settings: FAST });
+  const { url, child } = await startEmbeddedOwner(dataDir, FAST);
   await applyMigrations(url, path.resolve('prisma/migrations'));
   project.provide('templateUrl', url);
   return async () => {
-    await stop();
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
     fs.rmSync(dataDir, { recursive: true, force: true });
   };
 }

@@ -38,13 +38,14 @@ export function loadDotEnv() {
 }
 
 /**
- * Runs a script's main function: in the project's folder, under a fitting Node. A failure that has a message of its own
- * becomes that one line on standard error; every failure ends with exit code 1.
+ * Runs a script's main function: in the project's folder, under a fitting Node, for as long as the npm that started it.
+ * A failure that has a message of its own becomes that one line on standard error; every failure ends with exit code 1.
  */
 export async function main(run) {
   try {
     requireNodeVersion();
     process.chdir(ROOT);
+    if (process.env.npm_lifecycle_event !== undefined) await import('./watch-parent.mjs');
     await run();
   } catch (error) {
     if (error instanceof Interrupted) process.exit(error.exitCode);
