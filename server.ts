@@ -1,11 +1,13 @@
 import next from 'next';
 import { closeDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { closeLimiters } from '@/lib/http/limiters';
 import { routes } from '@/lib/http/routes.generated';
 import { createAppServer } from '@/lib/http/serve';
 import { stopServer } from '@/lib/http/stop-server';
 import { flushKeyUses } from '@/lib/keys';
 import { log } from '@/lib/log';
+import { explainListenError } from '@/lib/start/free-port';
 import { prepareRuntime } from '@/lib/start/prepare-runtime';
 import { StartError } from '@/lib/start/start-error';
 
@@ -13,6 +15,7 @@ import { StartError } from '@/lib/start/start-error';
 async function serve(): Promise<void> {
   const runtime = await prepareRuntime();
   const stops: (() => Promise<unknown>)[] = [() => runtime.stop()];
+  stopOnSignals(stops);
   try {
     const { PORT, HOST, appUrl } = env();
     const pages = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
@@ -22,11 +25,13 @@ async function serve(): Promise<void> {
       () => stopServer(server),
       flushKeyUses,
       () => pages.close(),
+      closeLimiters,
       () => closeDb(db()),
     );
-    stopOnSignals(stops);
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(PORT, HOST, resolve);
+      const fail = (cause: unknown) =>
+        reject(new StartError(explainListenError(cause, PORT, HOST), { cause }));
+      server.once('error', fail).listen(PORT, HOST, resolve);
     });
     process.stdout.write(`UploadKit is ready at ${appUrl}\n`);
   } catch (error) {
@@ -35,12 +40,18 @@ async function serve(): Promise<void> {
   }
 }
 
+/** npm passes on a Ctrl-C which the terminal has sent us too: only later than this is a second signal impatience. */
+const SAME_SIGNAL_WITHIN_MS = 1000;
+
 /** The first signal stops gracefully; a second one does not wait. */
 function stopOnSignals(stops: (() => Promise<unknown>)[]): void {
-  let isStopping = false;
+  let stoppingSince: number | undefined;
   const stop = () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    if (stoppingSince !== undefined) {
+      if (Date.now() - stoppingSince > SAME_SIGNAL_WITHIN_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     void stopAll(stops).then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
