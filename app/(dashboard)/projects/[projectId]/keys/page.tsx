@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { KeysScreen } from '@/components/keys/keys-screen';
+import { KEYS_PAGE_SIZE, readKeysView } from '@/components/keys/keys-view';
+import { requirePageContext } from '@/lib/auth/session';
+import { getKeyAllowance, listKeys } from '@/lib/keys';
+import { ListKeysQuery } from '@/lib/keys/schemas';
+
+export const metadata: Metadata = { title: 'API Keys' };
+
+type KeysPageProps = {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function KeysPage({ params, searchParams }: KeysPageProps) {
+  const { projectId } = await params;
+  const asked = await searchParams;
+  const ctx = await requirePageContext(projectId);
+  const view = readKeysView({ get: (name) => [asked[name]].flat()[0] ?? null });
+  const query = ListKeysQuery.parse({
+    page: String(view.page),
+    page_size: String(KEYS_PAGE_SIZE),
+    ...(view.isShowingEnded ? {} : { status: 'current' }),
+  });
+  const [keys, allowance] = await Promise.all([listKeys(ctx, query), getKeyAllowance(ctx)]);
+  return (
+    <KeysScreen
+      projectId={projectId}
+      tenantName={ctx.principal.tenantName}
+      role={ctx.principal.role}
+      allowance={allowance}
+      initial={{ view, keys: { items: keys.items, total: keys.total } }}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { ApiError, fetchOrExplain, retryAfter } from '@/lib/api-client';
+
+const CsrfAnswer = z.object({ csrfToken: z.string() });
+const RefusedAnswer = z.object({ url: z.string() });
+
+/**
+ * Signs in through next-auth's credentials provider (its REST API: `/api/auth/csrf`, `/api/auth/callback/credentials`), which
+ * sets the session cookie. next-auth's own `signIn()` leaves the page when the network fails, and with it what was typed.
+ * @throws ApiError `wrong_credentials`, `rate_limited` with seconds to wait, `network`
+ */
+export async function openBrowserSession(email: string, password: string): Promise<void> {
+  const response = await postForm('callback/credentials', { email, password });
+  if (response.ok) return;
+  if (response.status !== 401 || !(await isWrongPair(response))) throw failed(response);
+  throw new ApiError({
+    code: 'wrong_credentials',
+    message: 'E-mail or password is wrong.',
+    status: 401,
+  });
+}
+
+/** next-auth answers 401 to whatever goes wrong; only this error says that the two did not fit together. */
+async function isWrongPair(response: Response): Promise<boolean> {
+  const { url } = RefusedAnswer.parse(await response.json());
+  return new URL(url, window.location.origin).searchParams.get('error') === 'CredentialsSignin';
+}
+
+/** Ends the session on the server and drops its cookie. @throws ApiError */
+export async function closeBrowserSession(): Promise<void> {
+  const response = await postForm('signout', {});
+  if (!response.ok) throw failed(response);
+}
+
+async function postForm(path: string, fields: Record<string, string>): Promise<Response> {
+  const csrf = await fetchOrExplain('/api/auth/csrf', {});
+  if (!csrf.ok) throw failed(csrf);
+  const { csrfToken } = CsrfAnswer.parse(await csrf.json());
+  return fetchOrExplain(`/api/auth/${path}`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, csrfToken, json: 'true', callbackUrl: '/' }),
+  });
+}
+
+function failed(response: Response): ApiError {
+  const isLimited = response.status === 429;
+  return new ApiError({
+    code: isLimited ? 'rate_limited' : 'internal',
+    message: isLimited
+      ? 'Too many attempts.'
+      : 'The server could not do it. Try again in a moment.',
+    status: response.status,
+    retryAfterSeconds: retryAfter(response),
+  });
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { useRef, useState, type FormEvent } from 'react';
+import { NO_PROBLEM, toFormProblem, type FormProblem } from '@/components/form/form-problem';
+import { useFormProblem } from '@/components/form/use-form-problem';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { PasswordInput } from '@/components/ui/password-input';
+import { useSubmission } from '@/components/ui/use-submission';
+import { callApi } from '@/lib/api-client';
+import { RegisteredAccount } from '@/lib/accounts/schemas';
+import { textOf } from './form-text';
+import { openBrowserSession } from './session-calls';
+import { findSignUpProblem, SIGN_UP_FIELDS, type SignUpValues } from './sign-up-values';
+
+/** Makes an account, signs in with it, then opens the first project. */
+export function SignUpForm() {
+  const [problem, setProblem] = useState<FormProblem>(NO_PROBLEM);
+  const { isPending, submit } = useSubmission();
+  const form = useFormProblem(problem);
+  // Should only the sign-in after it fail, the next try must not meet its own account.
+  const registeredEmail = useRef<string>(null);
+
+  async function signUp(values: SignUpValues) {
+    const found = findSignUpProblem(values);
+    setProblem(found);
+    if (found !== NO_PROBLEM) return;
+    try {
+      if (registeredEmail.current !== values.email) await register(values);
+      registeredEmail.current = values.email;
+      await openBrowserSession(values.email, values.password);
+      window.location.assign('/');
+    } catch (error) {
+      setProblem(toFormProblem(error, SIGN_UP_FIELDS));
+    }
+  }
+
+  function handleSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const values = {
+      name: textOf(data, 'name').trim(),
+      email: textOf(data, 'email').trim(),
+      password: textOf(data, 'password'),
+      tenant_name: textOf(data, 'tenant_name').trim(),
+    };
+    void submit(() => signUp(values));
+  }
+  return (
+    // `post`: should a script fail to load, no password ends up in the address bar.
+    <form ref={form} method="post" noValidate onSubmit={handleSubmit} className="grid gap-4">
+      {problem.summary ? <Notice tone="error">{problem.summary}</Notice> : null}
+      <Field label="Your name" error={problem.fields['name']}>
+        {(control) => <Input {...control} name="name" autoComplete="name" required />}
+      </Field>
+      <Field label="E-mail" error={problem.fields['email']}>
+        {(control) => (
+          <Input {...control} name="email" type="email" autoComplete="username" required />
+        )}
+      </Field>
+      <Field
+        label="Password"
+        hint="At least 12 characters. A sentence is easy to remember."
+        error={problem.fields['password']}
+      >
+        {(control) => (
+          <PasswordInput {...control} name="password" autoComplete="new-password" required />
+        )}
+      </Field>
+      <Field
+        label="Organisation (optional)"
+        hint="Whose files these are. Your projects belong to it."
+        error={problem.fields['tenant_name']}
+      >
+        {(control) => <Input {...control} name="tenant_name" autoComplete="organization" />}
+      </Field>
+      <Button type="submit" variant="primary" isPending={isPending} className="mt-2">
+        Create account
+      </Button>
+    </form>
+  );
+}
+
+async function register({ tenant_name, ...account }: SignUpValues): Promise<void> {
+  await callApi({
+    method: 'POST',
+    path: '/auth/register',
+    body: { ...account, ...(tenant_name === '' ? {} : { tenant_name }) },
+    output: RegisteredAccount,
+  });
+}

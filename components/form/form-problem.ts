@@ -1,0 +1,39 @@
+import { ApiError } from '@/lib/api-client';
+
+/** What is wrong with a form: sentences at their fields, and one for the whole where no field fits. */
+export type FormProblem = { summary: string | null; fields: Readonly<Record<string, string>> };
+
+export const NO_PROBLEM: FormProblem = { summary: null, fields: {} };
+
+/**
+ * Sorts a failed call's details (`<field>: <reason>`, `<field>.<place>: <reason>`) to the fields that the form has. The rest
+ * becomes the summary, so that nothing the server said is lost.
+ */
+export function toFormProblem(error: unknown, fieldNames: readonly string[]): FormProblem {
+  if (!(error instanceof ApiError)) throw error;
+  const fields: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const detail of error.errors) {
+    const [, field = '', reason = ''] = /^(\w+)[\w.]*: (.+)$/s.exec(detail) ?? [];
+    if (fieldNames.includes(field)) fields[field] ??= asSentence(reason);
+    else rest.push(detail);
+  }
+  const hasFields = Object.keys(fields).length > 0;
+  if (hasFields && rest.length === 0) return { summary: null, fields };
+  return {
+    summary: [error.message, ...rest, whenToRetry(error)].filter(Boolean).map(asSentence).join(' '),
+    fields,
+  };
+}
+
+/** The reason with a capital and a full stop. */
+function asSentence(text: string): string {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+function whenToRetry({ retryAfterSeconds }: ApiError): string {
+  if (retryAfterSeconds === null) return '';
+  if (retryAfterSeconds < 60) return `Try again in ${Math.max(1, retryAfterSeconds)} s`;
+  return `Try again in ${Math.ceil(retryAfterSeconds / 60)} min`;
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import type { Ref } from 'react';
+import { Button } from '@/components/ui/button';
+import { LIMIT_NOTICE_ID } from './key-allowance';
+
+type CreateKeyButtonProps = {
+  ref: Ref<HTMLButtonElement>;
+  isAtLimit: boolean;
+  onClick: () => void;
+};
+
+/** Opens the create dialog; at the plan's limit it does nothing, and the notice that says why describes it. */
+export function CreateKeyButton({ ref, isAtLimit, onClick }: CreateKeyButtonProps) {
+  return (
+    <Button
+      ref={ref}
+      variant="primary"
+      isUnavailable={isAtLimit}
+      aria-describedby={isAtLimit ? LIMIT_NOTICE_ID : undefined}
+      onClick={onClick}
+    >
+      <Plus aria-hidden className="size-4" />
+      Create key
+    </Button>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { Meter } from '@/components/ui/meter';
+import { Notice } from '@/components/ui/notice';
+import type { Tier } from '@/lib/auth/principal';
+import type { KeyRecord } from '@/lib/keys/schemas';
+import { IdleKeys } from './idle-keys';
+
+export type Allowance = { used: number; limit: number | null; tier: Tier };
+
+const TIER_NAMES: Record<Tier, string> = {
+  free: 'Free',
+  pro: 'Pro',
+  team: 'Team',
+  enterprise: 'Enterprise',
+};
+
+const NOTICE_FROM = 0.8;
+
+export const LIMIT_NOTICE_ID = 'key-limit-notice';
+
+export function isAtLimit({ used, limit }: Allowance): boolean {
+  return limit !== null && used >= limit;
+}
+
+type KeyAllowanceProps = {
+  allowance: Allowance;
+  /** Keys that nothing seems to need: what to revoke when the limit is reached. */
+  idleKeys: readonly KeyRecord[];
+  onRevoke: (apiKey: KeyRecord) => void;
+};
+
+/** How many of the plan's keys are used; a notice from 80 %, and at the limit which keys could make room. */
+export function KeyAllowance({ allowance, idleKeys, onRevoke }: KeyAllowanceProps) {
+  const { used, limit, tier } = allowance;
+  if (limit === null) return null;
+  const words = `${used} of ${limit} keys used on ${TIER_NAMES[tier]}`;
+  const isNear = used / limit >= NOTICE_FROM;
+  const meter = (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Meter label={words} used={used} limit={limit} isWarning={isNear} />
+      <span className={isNear ? 'font-medium' : 'text-muted'}>{words}</span>
+    </p>
+  );
+  if (!isNear) return meter;
+  return (
+    <div id={LIMIT_NOTICE_ID} className="w-full">
+      <Notice tone="warning">
+        {meter}
+        <p>
+          {isAtLimit(allowance)
+            ? 'To create another key, revoke one that is no longer needed.'
+            : `${limit - used} more can be created.`}
+        </p>
+        {isAtLimit(allowance) ? <IdleKeys keys={idleKeys} onRevoke={onRevoke} /> : null}
+      </Notice>
+    </div>
+  );
+}

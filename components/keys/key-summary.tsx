@@ -1,0 +1,28 @@
+'use client';
+
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
+import type { KeyRecord } from '@/lib/keys/schemas';
+import { EnvironmentBadge } from './environment-badge';
+
+/** Which key this is, and a warning where something used it. */
+export function KeySummary({ apiKey }: { apiKey: KeyRecord }) {
+  const { environment, masked_key: mask, last_used_at: usedAt, last_used_ip: address } = apiKey;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-2">
+        <EnvironmentBadge environment={environment} />
+        <code className="font-mono text-[0.8125rem]">{mask}</code>
+        {usedAt === null ? <span className="text-muted">Never used</span> : null}
+      </p>
+      {usedAt === null ? null : (
+        <Notice tone="warning">
+          <p>
+            Last used <Time at={usedAt} format="ago" />
+            {address === null ? '' : ` from ${address}`}. What uses it will stop working.
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}

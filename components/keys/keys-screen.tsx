@@ -1,0 +1,93 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useRef } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
+import { useNow } from '@/components/ui/clock';
+import { mayWriteKeys, type Role } from '@/lib/auth/roles';
+import { CreateKeyButton } from './create-key-button';
+import { CreateKeyDialog } from './create-key-dialog';
+import { isAtLimit, KeyAllowance, type Allowance } from './key-allowance';
+import { keyRowId } from './key-row';
+import { KeysEmpty } from './keys-empty';
+import { KeysHeader } from './keys-header';
+import { KeysList } from './keys-list';
+import { isSameView, keysHref, readKeysView, type KeysView } from './keys-view';
+import { RevokeKeyDialog } from './revoke-key-dialog';
+import { useKeyCreation } from './use-key-creation';
+import { useKeyRevocation } from './use-key-revocation';
+import { useIdleKeys, useKeys, type KeysPage } from './use-keys';
+
+type KeysScreenProps = {
+  projectId: string;
+  tenantName: string;
+  role: Role;
+  allowance: Allowance;
+  /** What the server rendered, and for which view. */
+  initial: { view: KeysView; keys: KeysPage };
+};
+
+/** The API Keys screen: the plan's allowance, the list, and the dialogs that create and revoke. */
+export function KeysScreen({ projectId, tenantName, role, allowance, initial }: KeysScreenProps) {
+  const view = readKeysView(useSearchParams());
+  const query = useKeys(projectId, view, isSameView(view, initial.view) ? initial.keys : null);
+  const creation = useKeyCreation(projectId);
+  const revocation = useKeyRevocation(projectId);
+  const idleKeys = useIdleKeys(projectId, isAtLimit(allowance), useNow());
+  const createButton = useRef<HTMLButtonElement>(null);
+  const mayCreate = mayWriteKeys(role, 'test');
+  const isEmpty = query.data?.total === 0 && view.page === 1 && revocation.revoked.length === 0;
+
+  const button = (
+    <CreateKeyButton ref={createButton} isAtLimit={isAtLimit(allowance)} onClick={creation.open} />
+  );
+  const { question } = revocation;
+
+  function showEnded(isShowingEnded: boolean) {
+    revocation.forget();
+    window.history.pushState(null, '', keysHref(projectId, { page: 1, isShowingEnded }));
+  }
+  return (
+    <div className="@container grid gap-5">
+      <KeysHeader action={mayCreate && !isEmpty ? button : null} />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+        <KeyAllowance
+          allowance={allowance}
+          idleKeys={idleKeys.filter((apiKey) => mayWriteKeys(role, apiKey.environment))}
+          onRevoke={revocation.ask}
+        />
+        <Checkbox
+          label="Show revoked and expired"
+          isChecked={view.isShowingEnded}
+          onChange={showEnded}
+        />
+      </div>
+      <KeysList
+        projectId={projectId}
+        view={view}
+        query={query}
+        justRevoked={revocation.revoked}
+        role={role}
+        onRevoke={revocation.ask}
+        empty={
+          <KeysEmpty
+            tenantName={tenantName}
+            isShowingEnded={view.isShowingEnded}
+            createButton={mayCreate ? button : null}
+          />
+        }
+      />
+      <CreateKeyDialog creation={creation} role={role} focusAfter={() => createButton.current} />
+      {question === null ? null : (
+        <RevokeKeyDialog
+          key={question.nth}
+          apiKey={question.apiKey}
+          isOpen={question.isOpen}
+          onClose={revocation.close}
+          onRevoke={revocation.revoke}
+          focusAfter={() => document.getElementById(keyRowId(question.apiKey.api_key_id))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { Time } from '@/components/ui/time';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { KeyRecord } from '@/lib/keys/schemas';
+
+type LastUsedProps = { apiKey: Pick<KeyRecord, 'last_used_at' | 'last_used_ip'> };
+
+/** When the key was last used; exact time and address on hover, focus or a tap. */
+export function LastUsed({ apiKey }: LastUsedProps) {
+  const { last_used_at: usedAt, last_used_ip: address } = apiKey;
+  if (usedAt === null) return <span className="whitespace-nowrap text-muted">Never used</span>;
+  return (
+    <Tooltip
+      content={
+        <>
+          <Time at={usedAt} format="full" />
+          {address === null ? null : ` from ${address}`}
+        </>
+      }
+    >
+      <Time at={usedAt} format="ago" />
+    </Tooltip>
+  );
+}

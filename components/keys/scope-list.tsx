@@ -1,0 +1,12 @@
+import type { Scope } from '@/lib/auth/scopes';
+
+/** A key's scopes in few words: `admin` stands for all. */
+export function ScopeList({ scopes }: { scopes: readonly Scope[] }) {
+  const shown = scopes.includes('admin') ? ['admin'] : scopes;
+  return (
+    <span className="grid min-w-0">
+      <span className="text-xs">{shown.join(', ')}</span>
+      {scopes.includes('admin') ? <span className="text-xs text-muted">all scopes</span> : null}
+    </span>
+  );
+}

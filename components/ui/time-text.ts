@@ -1,0 +1,31 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MONTH = 30 * DAY;
+const YEAR = 365 * DAY;
+
+const UNITS: readonly [ms: number, name: string][] = [
+  [YEAR, 'year'],
+  [MONTH, 'month'],
+  [DAY, 'day'],
+  [HOUR, 'hour'],
+  [MINUTE, 'minute'],
+];
+
+/** How long ago: "just now", "4 minutes ago", "2 days ago". Times ahead by a clock that is off count as now. */
+export function timeAgo(time: Date, now: number): string {
+  const text = duration(now - time.getTime());
+  return text === null ? 'just now' : `${text} ago`;
+}
+
+/** How long until: "under a minute", "3 days". Rounded down, as people count what is left. */
+export function timeUntil(time: Date, now: number): string {
+  return duration(time.getTime() - now) ?? 'under a minute';
+}
+
+function duration(ms: number): string | null {
+  const unit = UNITS.find(([length]) => ms >= length);
+  if (unit === undefined) return null;
+  const count = Math.floor(ms / unit[0]);
+  return `${count} ${unit[1]}${count === 1 ? '' : 's'}`;
+}
