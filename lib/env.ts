@@ -7,6 +7,24 @@ const withDefault = <T extends z.ZodType>(schema: T, fallback: z.input<T>) =>
 
 const Port = z.coerce.number('must be a port number').int().min(1).max(65535);
 
+const DEFAULT_RATE_LIMITS = { free: 60, pro: 300, team: 1000, enterprise: 5000 };
+const TIER_LIMIT = /^(free|pro|team|enterprise)=([1-9]\d{0,8})$/;
+
+/** `free=60,pro=300`: requests a minute, for the tiers that differ from the default; or `off` for no throttle at all (null). */
+const RateLimits = z.string().transform((text, check) => {
+  if (text === 'off') return null;
+  const limits = { ...DEFAULT_RATE_LIMITS };
+  for (const part of text.split(',')) {
+    const [, tier, limit] = TIER_LIMIT.exec(part.trim()) ?? [];
+    if (tier === undefined) {
+      check.addIssue('must be off, or like free=60,pro=300');
+      return z.NEVER;
+    }
+    Object.assign(limits, { [tier]: Number(limit) });
+  }
+  return limits;
+});
+
 /** Every variable that UploadKit reads. `.env.example` documents each one; a test keeps the two equal. */
 export const EnvSchema = z.object({
   NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'production'),
@@ -23,6 +41,8 @@ export const EnvSchema = z.object({
     z.string().regex(/^[a-z]{2,8}$/, 'must be 2 to 8 lower-case letters'),
     'uk',
   ),
+  RATE_LIMITS: z.preprocess(blankIsAbsent, RateLimits.default(DEFAULT_RATE_LIMITS)),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' })),
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(16), 0),
   LOG_LEVEL: withDefault(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),

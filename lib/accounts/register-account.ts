@@ -50,7 +50,11 @@ async function createAccount(
   const tenant = await createTenant(tx, ctx, { user, name: input.tenantName ?? input.name });
   const actor: Actor = { type: 'user', id: user.id, name: user.name };
   const project = await createFirstProject(tx, ctx, { tenantId: tenant.tenant_id, actor });
-  await createDefaultContext(tx, ctx, { project, actor });
+  await createDefaultContext(tx, ctx, {
+    tenantId: tenant.tenant_id,
+    projectId: project.project_id,
+    actor,
+  });
   const session = await startSession(tx, ctx, { user, tenantId: tenant.tenant_id });
   return { user: toUserRecord(user), tenant, project, session };
 }

@@ -1,12 +1,10 @@
-import type { Environment } from './principal';
-
 /** What a member may do, widest first. */
 export const ROLES = ['owner', 'admin', 'developer', 'viewer'] as const;
 
 export type Role = (typeof ROLES)[number];
 
 /** What a change touches: things of one environment, or things that both environments share. */
-export type WriteTarget = Environment | 'shared';
+export type WriteTarget = 'live' | 'test' | 'shared';
 
 /** Whether a member with this role may change things there. Everyone may read. */
 export function mayWrite(role: Role, target: WriteTarget): boolean {
@@ -22,6 +20,6 @@ export function mayWrite(role: Role, target: WriteTarget): boolean {
 }
 
 /** Whether a member with this role may create, change and revoke keys of this environment. */
-export function mayWriteKeys(role: Role, environment: Environment): boolean {
+export function mayWriteKeys(role: Role, environment: 'live' | 'test'): boolean {
   return mayWrite(role, environment);
 }

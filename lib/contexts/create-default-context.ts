@@ -3,7 +3,6 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/context';
 import type { Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import type { ProjectRecord } from '@/lib/projects/schemas';
 
 /** The context every project begins with; uploads that name none go there. */
 export const DEFAULT_CONTEXT_KEY = 'default';
@@ -12,13 +11,13 @@ export const DEFAULT_CONTEXT_KEY = 'default';
 export async function createDefaultContext(
   tx: Tx,
   ctx: Ctx,
-  { project, actor }: { project: ProjectRecord; actor: Actor },
+  { tenantId, projectId, actor }: { tenantId: string; projectId: string; actor: Actor },
 ): Promise<void> {
   const { id } = await tx.uploadContext.create({
     data: {
       id: newId('ctx'),
-      tenantId: project.tenant_id,
-      projectId: project.project_id,
+      tenantId,
+      projectId,
       contextKey: DEFAULT_CONTEXT_KEY,
       displayName: 'Default',
     },
@@ -26,8 +25,8 @@ export async function createDefaultContext(
   await recordAudit(tx, ctx, {
     action: 'context.created',
     entity: { type: 'context', id, name: DEFAULT_CONTEXT_KEY },
-    tenantId: project.tenant_id,
-    projectId: project.project_id,
+    tenantId,
+    projectId,
     actor,
   });
 }

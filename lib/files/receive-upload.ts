@@ -63,7 +63,7 @@ async function readParts(body: UploadBody, storage: Storage, { maxBytes }: Limit
     refuse(`${shorten(name)}: unknown file part`);
     stream.resume();
   });
-  parser.on('field', (name, value, _nameIsCut, valueIsCut) => {
+  parser.on('field', (...[name, value, , valueIsCut]) => {
     if (fields.has(name)) refuse(`${shorten(name)}: given twice`);
     if (valueIsCut) refuse(`${shorten(name)}: is too long`);
     fields.set(name, value);

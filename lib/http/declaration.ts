@@ -15,6 +15,8 @@ type About = {
   public?: true;
   /** The verb reads the body itself, as a stream of multipart/form-data. */
   multipart?: true;
+  /** An `Idempotency-Key` makes a retry answer as the first call did. */
+  idempotent?: true;
   message?: string;
   status?: 200 | 201;
 };

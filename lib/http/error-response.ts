@@ -1,5 +1,6 @@
 import type { AppError, ErrorCode } from '@/lib/errors';
 import { answerHeaders } from './envelope';
+import { rateHeaders, type RateState } from './rate-headers';
 
 /** The one table from code to HTTP status. */
 const HTTP_STATUS: Record<ErrorCode, number> = {
@@ -36,7 +37,12 @@ export function httpStatus(code: ErrorCode): number {
 }
 
 /** What of the request an error answer depends on. */
-type Asked = { requestId: string; accept: string | null; presented: boolean };
+type Asked = {
+  requestId: string;
+  accept: string | null;
+  presented: boolean;
+  rate?: RateState | null;
+};
 
 /** Renders an error: the envelope, or RFC 9457 for who asks for it; 401 with its challenge (RFC 9110, section 11.6.1). */
 export function errorResponse(error: AppError, asked: Asked): Response {
@@ -47,6 +53,7 @@ export function errorResponse(error: AppError, asked: Asked): Response {
     status,
     headers: {
       ...answerHeaders(asked.requestId),
+      ...rateHeaders(asked.rate ?? null),
       ...(isProblem ? { 'Content-Type': 'application/problem+json' } : {}),
       ...(status === 401 ? { 'WWW-Authenticate': challenge(error, asked.presented) } : {}),
       ...(error.retryAfterSeconds === undefined

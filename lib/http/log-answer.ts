@@ -1,29 +1,23 @@
-import { toActor, type Principal } from '@/lib/auth/principal';
-import type { AppError } from '@/lib/errors';
+import { toActor } from '@/lib/auth/principal';
 import { log } from '@/lib/log';
-
-type Seen = {
-  requestId: string;
-  startedAt: number;
-  principal: Principal | null;
-  error: AppError | null;
-};
+import type { Exchange } from './exchange';
 
 /** One line a request: `error` for our faults, `info` for refusals and changes, `debug` for reads that went well. */
-export function logAnswer(request: Request, status: number, seen: Seen): void {
+export function logAnswer(exchange: Exchange, status: number): void {
+  const { request, principal, error } = exchange;
   const level = levelOf(request.method, status);
   if (!log().isLevelEnabled(level)) return;
   log()[level](
     {
-      request_id: seen.requestId,
+      request_id: exchange.requestId,
       method: request.method,
       path: pathOf(request.url),
       status,
-      ms: Math.round((performance.now() - seen.startedAt) * 10) / 10,
-      actor: seen.principal === null ? undefined : toActor(seen.principal).id,
-      code: seen.error?.code,
-      reason: seen.error?.log,
-      err: status >= 500 ? seen.error?.cause : undefined,
+      ms: Math.round((performance.now() - exchange.startedAt) * 10) / 10,
+      actor: principal === null ? undefined : toActor(principal).id,
+      code: error?.code,
+      reason: error?.log,
+      err: status >= 500 ? error?.cause : undefined,
     },
     'request',
   );

@@ -1,17 +1,15 @@
 import { lockCaller } from '@/lib/auth/lock-caller';
-import { toActor } from '@/lib/auth/principal';
 import { requireScope } from '@/lib/auth/require-scope';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/context';
-import type { Tx } from '@/lib/db';
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
-import { lockProject, requireRoomForKey, type LockedProject } from './internal';
+import { lockProject, requireRoomForKey } from './internal';
 import { keySelect, toKeyRecord, toKeyRow } from './key-row';
+import { newKeyRow } from './new-key-row';
+import { requireKnownContexts } from './require-known-contexts';
 import { requireWithinOwnGrant } from './require-own-grant';
 import type { CreatedKey, CreateKeyInput } from './schemas';
-import { generateSecret, type GeneratedSecret } from './secret';
+import { generateSecret } from './secret';
 
 /**
  * Creates a key. The returned secret is not stored: this is the only time anyone sees it.
@@ -25,7 +23,7 @@ export async function createKey(ctx: Ctx, input: CreateKeyInput): Promise<Create
     const project = await lockProject(tx, principal);
     const caller = await lockCaller(tx, principal);
     requireScope(caller, 'admin', input.environment);
-    const data = newKeyRow(ctx, project, input, stored);
+    const data = newKeyRow(ctx, { project, fields: fieldsOf(input, project.now), stored });
     requireWithinOwnGrant(caller, data);
     await requireKnownContexts(tx, project.id, input.contexts);
     await requireRoomForKey(tx, project);
@@ -41,24 +39,8 @@ export async function createKey(ctx: Ctx, input: CreateKeyInput): Promise<Create
   });
 }
 
-function newKeyRow(
-  ctx: Ctx,
-  project: LockedProject,
-  input: CreateKeyInput,
-  stored: Omit<GeneratedSecret, 'secret'>,
-) {
-  const { expiresInDays, ...fields } = input;
-  return {
-    ...fields,
-    ...stored,
-    id: newId('key'),
-    tenantId: project.tenantId,
-    projectId: project.id,
-    createdAt: project.now,
-    updatedAt: project.now,
-    createdBy: toActor(ctx.principal),
-    expiresAt: expiresInDays === null ? null : addDays(project.now, expiresInDays),
-  };
+function fieldsOf({ expiresInDays, ...fields }: CreateKeyInput, now: Date) {
+  return { ...fields, expiresAt: expiresInDays === null ? null : addDays(now, expiresInDays) };
 }
 
 /** What the audit log keeps of a new key. */
@@ -70,19 +52,6 @@ function grantOf(data: ReturnType<typeof newKeyRow>) {
     contexts: data.contexts,
     expires_at: data.expiresAt?.toISOString() ?? null,
   };
-}
-
-async function requireKnownContexts(tx: Tx, projectId: string, wanted: string[]): Promise<void> {
-  if (wanted.length === 0) return;
-  const found = await tx.uploadContext.findMany({
-    where: { projectId, contextKey: { in: wanted } },
-    select: { contextKey: true },
-  });
-  const known = new Set(found.map((context) => context.contextKey));
-  const details = wanted
-    .filter((contextKey) => !known.has(contextKey))
-    .map((contextKey) => `contexts: no context ${contextKey} in this project`);
-  if (details.length > 0) throw new AppError('validation_failed', { details });
 }
 
 function addDays(from: Date, days: number): Date {

@@ -1,6 +1,7 @@
 import { effectiveScopes } from '@/lib/auth/scopes';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { RATE_WINDOW_SECONDS, rateLimitOf } from '@/lib/rate-limits';
 import { toKeyRecord } from './key-row';
 import type { CurrentKey } from './schemas';
 
@@ -14,10 +15,12 @@ export function getCurrentKey(ctx: Ctx): CurrentKey {
     throw new AppError('forbidden', { details: ['Only an API key can ask about itself'] });
   }
   const { row } = principal;
+  const limit = rateLimitOf(principal.tier);
   return {
     ...toKeyRecord(row, ctx.now),
     status: 'active',
     effective_scopes: [...effectiveScopes(principal.scopes)],
+    rate_limit: limit === null ? null : { limit, window_seconds: RATE_WINDOW_SECONDS },
     project: {
       project_id: row.projectId,
       tenant_id: row.tenantId,

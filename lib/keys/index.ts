@@ -6,3 +6,5 @@ export { getKeyAllowance, type KeyAllowance } from './get-key-allowance';
 export { listKeys } from './list-keys';
 export { flushKeyUses, noteKeyUse } from './note-key-use';
 export { revokeKey } from './revoke-key';
+export { rotateKey } from './rotate-key';
+export { updateKey } from './update-key';

@@ -31,6 +31,17 @@ export function requireWithinOwnGrant(caller: TenantPrincipal, grant: Grant): vo
   if (details.length > 0) throw new AppError('exceeds_own_grant', { details });
 }
 
+/** Whether `wanted` may do anything that `present` may not. */
+export function isWider(
+  wanted: Pick<Grant, 'scopes' | 'contexts'>,
+  present: Pick<Grant, 'scopes' | 'contexts'>,
+): boolean {
+  return (
+    wanted.scopes.some((scope) => !hasScope(present.scopes, scope)) ||
+    excessContexts(present.contexts, wanted.contexts).length > 0
+  );
+}
+
 function excessContexts(own: readonly string[], wanted: readonly string[]): string[] {
   if (own.length === 0) return [];
   if (wanted.length === 0) return ['contexts: the calling key is limited to some contexts'];

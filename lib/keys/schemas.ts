@@ -19,6 +19,9 @@ export const KeyScopes = z
   .max(SCOPES.length)
   .refine(distinct, 'names a scope twice');
 
+/** Context keys the key is limited to; empty is every context. */
+const KeyContexts = z.array(ContextKey).max(50).refine(distinct, 'names a context twice');
+
 /** Who did something, as they were then. */
 export const ActorRecord = z.strictObject({
   type: z.enum(['user', 'key', 'system']),
@@ -61,6 +64,8 @@ export type CreatedKey = z.output<typeof CreatedKey>;
 /** What a key learns about itself. */
 export const CurrentKey = KeyRecord.extend({
   effective_scopes: z.array(z.enum(SCOPES)),
+  /** Requests a window; null when throttles are off. */
+  rate_limit: z.strictObject({ limit: z.int(), window_seconds: z.int() }).nullable(),
   project: z.strictObject({
     project_id: z.string(),
     tenant_id: z.string(),
@@ -82,7 +87,7 @@ export const CreateKeyInput = z
     environment: z.enum(ENVIRONMENTS).default('live'),
     scopes: KeyScopes,
     expires_in_days: z.int().min(1).max(365).nullish(),
-    contexts: z.array(ContextKey).max(50).refine(distinct, 'names a context twice').default([]),
+    contexts: KeyContexts.default([]),
     metadata: Metadata.default({}),
   })
   .transform(({ expires_in_days, ...rest }) => ({
@@ -91,7 +96,34 @@ export const CreateKeyInput = z
   }));
 export type CreateKeyInput = z.output<typeof CreateKeyInput>;
 
-export const RevokeKeyInput = z.strictObject({ reason: safeText(0, 500).nullish() });
+const Reason = safeText(0, 500).nullish();
+
+const CHANGEABLE = ['name', 'scopes', 'status', 'contexts', 'metadata'] as const;
+
+/** A change of a key; what is left out stays as it is. */
+export const UpdateKeyInput = z
+  .strictObject({
+    name: KeyName.optional(),
+    scopes: KeyScopes.optional(),
+    status: z.enum(['active', 'disabled', 'revoked']).optional(),
+    contexts: KeyContexts.optional(),
+    metadata: Metadata.optional(),
+    reason: Reason,
+  })
+  .refine(
+    (change) => CHANGEABLE.some((field) => change[field] !== undefined),
+    'names nothing to change',
+  );
+export type UpdateKeyInput = z.output<typeof UpdateKeyInput>;
+
+/** For how long the old key goes on working beside its successor: a day unless said otherwise, a week at most. */
+export const RotateKeyInput = z
+  .strictObject({ grace_seconds: z.int().min(0).max(604_800).default(86_400) })
+  .default({ grace_seconds: 86_400 })
+  .transform(({ grace_seconds }) => ({ graceSeconds: grace_seconds }));
+export type RotateKeyInput = z.output<typeof RotateKeyInput>;
+
+export const RevokeKeyInput = z.strictObject({ reason: Reason });
 export type RevokeKeyInput = z.output<typeof RevokeKeyInput>;
 
 /** `current` is our own addition to the four statuses: what has not ended, active or disabled. */

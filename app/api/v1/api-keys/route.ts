@@ -17,6 +17,7 @@ export const POST = route({
   body: CreateKeyInput,
   output: CreatedKey,
   status: 201,
+  idempotent: true,
   message: 'API key created',
   run: (ctx, { body }) => createKey(ctx, body),
 });

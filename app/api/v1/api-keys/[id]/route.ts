@@ -1,6 +1,6 @@
 import { route } from '@/lib/http/route';
-import { getKey, revokeKey } from '@/lib/keys';
-import { KeyParams, KeyRecord, RevokeKeyInput } from '@/lib/keys/schemas';
+import { getKey, revokeKey, updateKey } from '@/lib/keys';
+import { KeyParams, KeyRecord, RevokeKeyInput, UpdateKeyInput } from '@/lib/keys/schemas';
 
 export const GET = route({
   summary: 'Read an API key',
@@ -8,6 +8,16 @@ export const GET = route({
   params: KeyParams,
   output: KeyRecord,
   run: (ctx, { params }) => getKey(ctx, params.id),
+});
+
+export const PATCH = route({
+  summary: 'Change an API key: rename, narrow, widen, disable, enable, revoke',
+  scope: 'admin',
+  params: KeyParams,
+  body: UpdateKeyInput,
+  output: KeyRecord,
+  message: 'API key changed',
+  run: (ctx, { params, body }) => updateKey(ctx, { keyId: params.id, change: body }),
 });
 
 export const DELETE = route({

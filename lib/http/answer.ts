@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { readBody } from './body';
+import type { AnyDeclaration } from './declaration';
+import { answerHeaders, paginationOf, successBody } from './envelope';
+import type { Exchange } from './exchange';
+import { idempotencyKeyOf, runOnce } from './idempotency';
+import { NoQuery, readQuery } from './query';
+import { rateHeaders } from './rate-headers';
+
+type Given = { ctx: Ctx; params: Record<string, unknown> };
+type Input = { request: Request; params: unknown; query: unknown; body: unknown };
+
+/** Parses what the request brings, runs the verb, parses what it gives, and puts it into the envelope. */
+export async function answer(
+  declaration: AnyDeclaration,
+  { request, rate }: Exchange,
+  { ctx, params }: Given,
+): Promise<Response> {
+  const input = {
+    request,
+    params: readParams(declaration.params, params),
+    query: readQuery(request.url, declaration.query ?? NoQuery),
+    body: declaration.body === undefined ? undefined : await readBody(request, declaration.body),
+  };
+  const { output, message = 'OK', status = 200 } = declaration;
+  const headers = { ...answerHeaders(ctx.requestId), ...rateHeaders(rate) };
+  if (declaration.paginated) {
+    const page = await declaration.run(ctx, input);
+    const body = successBody(message, output.parse(page.items), paginationOf(page));
+    return new Response(body, { status, headers });
+  }
+  const { run } = declaration;
+  const verb = async () => output.parse(await run(ctx, input));
+  const key = declaration.idempotent ? idempotencyKeyOf(request) : null;
+  if (key === null) return new Response(successBody(message, await verb()), { status, headers });
+  const { data, isReplayed } = await runOnce(ctx, { key, request: requestOf(input) }, verb);
+  return new Response(successBody(message, data), {
+    status,
+    headers: isReplayed ? { ...headers, 'Idempotent-Replayed': 'true' } : headers,
+  });
+}
+
+/** What makes two calls the same: method, path and the parsed body. */
+function requestOf({ request, body }: Input) {
+  const { pathname } = new URL(request.url);
+  return { method: request.method, path: pathname, body };
+}
+
+/** An id of the wrong shape names nothing: the same 404 as an id that never was. */
+function readParams(schema: z.ZodType | undefined, params: Record<string, unknown>): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(params);
+  if (!result.success) throw new AppError('not_found');
+  return result.data;
+}
