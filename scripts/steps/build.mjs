@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { generateRoutes } from '../generate-routes.mjs';
-import { contentHash, inProject, isStamped, writeStamp } from './project.mjs';
+import { contentHash, inProject, isStamped, StepError, writeStamp } from './project.mjs';
 import { runStep } from './run.mjs';
 
 const CLIENT_STAMP = 'prisma/generated/.stamp';
@@ -53,7 +53,7 @@ export async function build({ force = false, beforePages } = {}) {
 /** dist/server.mjs, and dist/start-check.mjs: the checks that `npm start` makes before it builds pages. */
 async function bundle() {
   const esbuild = await import('esbuild');
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     absWorkingDir: inProject(),
     entryPoints: { server: 'server.ts', 'start-check': 'lib/start/prepare-runtime.ts' },
     outdir: 'dist',
@@ -64,6 +64,16 @@ async function bundle() {
     format: 'esm',
     packages: 'external',
     sourcemap: true,
+    metafile: true,
     logLevel: 'warning',
   });
+  refuseMissingFiles(metafile);
+}
+
+/** With packages left outside, esbuild takes a missing file of the project for one: it would fail at the first start. */
+function refuseMissingFiles({ inputs }) {
+  for (const [file, { imports }] of Object.entries(inputs)) {
+    const missing = imports.find(({ path, external }) => external && path.startsWith('@/'));
+    if (missing) throw new StepError(`${file} imports ${missing.path}, which is not there.`);
+  }
 }
