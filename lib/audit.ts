@@ -1,28 +1,16 @@
-import { toActor, type Actor } from '@/lib/auth/principal';
+import { toActor, type Actor, type Environment } from '@/lib/auth/principal';
+import type { AuditAction } from '@/lib/audit-actions';
 import type { Ctx } from '@/lib/context';
 import type { Prisma, Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
-
-export type AuditAction =
-  | 'context.created'
-  | 'file.uploaded'
-  | 'file.rejected'
-  | 'key.created'
-  | 'key.disabled'
-  | 'key.enabled'
-  | 'key.revoked'
-  | 'key.rotated'
-  | 'key.updated'
-  | 'project.created'
-  | 'session.created'
-  | 'session.ended'
-  | 'tenant.created';
 
 type AuditEntry = {
   action: AuditAction;
   entity: { type: string; id: string; name: string };
   tenantId: string;
   projectId?: string | null;
+  /** Of the key or file; left out for what both environments share. */
+  environment?: Environment;
   /** Before and after of the changed fields; never a secret. */
   changes?: Prisma.InputJsonObject;
   /** Who acted, where it is not the principal (a sign-up makes its own actor). */
@@ -36,6 +24,7 @@ export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<
       id: newId('aud'),
       tenantId: entry.tenantId,
       projectId: entry.projectId ?? null,
+      environment: entry.environment ?? null,
       action: entry.action,
       entityType: entry.entity.type,
       entityId: entry.entity.id,

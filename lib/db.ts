@@ -8,7 +8,7 @@ import { Prisma, PrismaClient } from '@/prisma/generated/client';
 export { Prisma };
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
-export type { ApiKey, File, Project, Tenant, User } from '@/prisma/generated/client';
+export type { ApiKey, AuditLog, File, Project, Tenant, User } from '@/prisma/generated/client';
 
 /** A key, its last use and where it lives, as the one authentication statement returns it. Never the hash. */
 export type AuthenticatedKeyRow = Omit<Prisma.ApiKeyGetPayload<object>, 'hash'> & {

@@ -9,6 +9,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** A caller's own JSON object: at most 4,096 bytes, 8 levels and 200 keys in all, with no key that reaches a prototype. */
 export const Metadata = z
   .unknown()
+  .meta({ type: 'object', additionalProperties: true })
   .superRefine((metadata, check) => {
     // Before the record is parsed: that would drop a key named __proto__ without a word.
     const problem = findProblem(metadata);

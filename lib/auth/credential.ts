@@ -47,6 +47,7 @@ export const PUBLIC_API_PATHS: ReadonlySet<string> = new Set([
   '/api/v1/auth/login',
   '/api/v1/auth/register',
   '/api/v1/livez',
+  '/api/v1/openapi.json',
   '/api/v1/readyz',
 ]);
 

@@ -1,14 +1,20 @@
 import { recordAudit } from '@/lib/audit';
+import type { Environment } from '@/lib/auth/principal';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { FileContext } from './get-file-context';
 
-type Rejection = { filename: string; context: FileContext; error: unknown };
+type Rejection = {
+  filename: string;
+  context: FileContext;
+  environment: Environment;
+  error: unknown;
+};
 
 /** Remembers in the audit log that the pipeline refused a file, and at which stage. */
 export async function recordRejection(
   ctx: Ctx,
-  { filename, context, error }: Rejection,
+  { filename, context, environment, error }: Rejection,
 ): Promise<void> {
   const { principal } = ctx;
   if (!(error instanceof AppError) || principal.type === 'system') return;
@@ -18,6 +24,7 @@ export async function recordRejection(
       entity: { type: 'context', id: context.id, name: context.contextKey },
       tenantId: principal.tenantId,
       projectId: principal.projectId,
+      environment,
       changes: { after: { original_filename: filename, reasons: error.details } },
     }),
   );

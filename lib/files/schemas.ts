@@ -21,7 +21,7 @@ export const FileRecord = z.strictObject({
     id: z.string(),
     name: z.string(),
   }),
-  metadata: z.record(z.string(), z.json()),
+  metadata: z.record(z.string(), z.unknown()),
   download_count: z.int(),
   last_downloaded_at: Time.nullable(),
   created_at: Time,
@@ -48,6 +48,12 @@ export const UploadFields = z.strictObject({
   metadata: MetadataText.optional(),
 });
 export type UploadFields = z.output<typeof UploadFields>;
+
+/** An upload as the API's document shows it: its file beside the other parts. */
+export const UploadParts = UploadFields.extend({
+  file: z.string().meta({ format: 'binary' }),
+  metadata: z.string().meta({ contentMediaType: 'application/json' }).optional(),
+});
 
 /** The name a file was sent under: no path, no control character, at most 255 characters. */
 export const OriginalFilename = z

@@ -70,7 +70,7 @@ async function accept(
     requireSize(upload.sizeBytes, context, principal.tier);
     requireContent(upload.sizeBytes, context);
   } catch (error) {
-    await recordRejection(ctx, { filename, context, error });
+    await recordRejection(ctx, { filename, context, environment, error });
     throw error;
   }
   const contentType = await detectContentType(upload.head);
@@ -113,6 +113,7 @@ async function store(
         entity: { type: 'file', id: fileId, name: accepted.filename },
         tenantId,
         projectId,
+        environment: data.environment,
         changes: {
           after: { size_bytes: accepted.upload.sizeBytes, environment: data.environment },
         },

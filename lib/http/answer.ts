@@ -33,6 +33,7 @@ export async function answer(
   }
   const { run } = declaration;
   const verb = async () => output.parse(await run(ctx, input));
+  if (declaration.bare) return new Response(JSON.stringify(await verb()), { status, headers });
   const key = declaration.idempotent ? idempotencyKeyOf(request) : null;
   if (key === null) return new Response(successBody(message, await verb()), { status, headers });
   const { data, isReplayed } = await runOnce(ctx, { key, request: requestOf(input) }, verb);

@@ -13,8 +13,10 @@ type About = {
   scope?: Scope;
   /** Needs no credential. */
   public?: true;
-  /** The verb reads the body itself, as a stream of multipart/form-data. */
-  multipart?: true;
+  /** The parts of a multipart/form-data body, for the document; the verb reads them itself, as a stream. */
+  multipart?: Schema;
+  /** The answer is the output alone, without the envelope. */
+  bare?: true;
   /** An `Idempotency-Key` makes a retry answer as the first call did. */
   idempotent?: true;
   message?: string;
@@ -54,3 +56,8 @@ export type RouteHandler = {
   (request: Request, context: { params: Promise<Record<string, unknown>> }): Promise<Response>;
   declaration: AnyDeclaration;
 };
+
+/** Whether a route module's export was made by the wrapper. */
+export function isDeclared(value: unknown): value is RouteHandler {
+  return typeof value === 'function' && 'declaration' in value;
+}

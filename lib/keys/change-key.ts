@@ -1,7 +1,7 @@
 import { lockCaller } from '@/lib/auth/lock-caller';
 import { requireScope, type TenantPrincipal } from '@/lib/auth/require-scope';
-import type { AuditAction } from '@/lib/audit';
 import { recordAudit } from '@/lib/audit';
+import type { AuditAction } from '@/lib/audit-actions';
 import type { Ctx } from '@/lib/context';
 import type { Prisma, Tx } from '@/lib/db';
 import { getKeyRow, lockProject, type LockedProject } from './internal';
@@ -60,6 +60,7 @@ export async function writeChange(
     entity: { type: 'key', id: row.id, name: row.name },
     tenantId: row.tenantId,
     projectId: row.projectId,
+    environment: row.environment,
     changes,
   });
   return toKeyRow(row);

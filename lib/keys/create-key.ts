@@ -33,6 +33,7 @@ export async function createKey(ctx: Ctx, input: CreateKeyInput): Promise<Create
       entity: { type: 'key', id: row.id, name: row.name },
       tenantId: project.tenantId,
       projectId: project.id,
+      environment: row.environment,
       changes: { after: grantOf(data) },
     });
     return { ...toKeyRecord(toKeyRow(row), project.now), api_key: secret };

@@ -74,6 +74,7 @@ async function retire(
     entity: { type: 'key', id: key.id, name: key.name },
     tenantId: key.tenantId,
     projectId: key.projectId,
+    environment: key.environment,
     changes: {
       before: { expires_at: key.expiresAt?.toISOString() ?? null, replaced_by: null },
       after: { expires_at: expiresAt.toISOString(), replaced_by: successorId },

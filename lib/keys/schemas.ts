@@ -41,7 +41,7 @@ export const KeyRecord = z.strictObject({
   status: z.enum(KEY_STATUSES),
   masked_key: z.string(),
   key_prefix: z.string(),
-  metadata: z.record(z.string(), z.json()),
+  metadata: z.record(z.string(), z.unknown()),
   created_at: Time,
   created_by: ActorRecord,
   updated_at: Time,

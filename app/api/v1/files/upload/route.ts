@@ -1,12 +1,12 @@
 import { uploadFile } from '@/lib/files';
-import { FileRecord } from '@/lib/files/schemas';
+import { FileRecord, UploadParts } from '@/lib/files/schemas';
 import { contentLengthOf } from '@/lib/http/body';
 import { route } from '@/lib/http/route';
 
 export const POST = route({
   summary: 'Upload a file',
   scope: 'upload',
-  multipart: true,
+  multipart: UploadParts,
   output: FileRecord,
   status: 201,
   message: 'File uploaded',

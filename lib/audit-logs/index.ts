@@ -1,0 +1,1 @@
+export { listAuditLogs } from './list-audit-logs';

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { AUDIT_ACTIONS } from '@/lib/audit-actions';
+import { pagingFields } from '@/lib/paging';
+import { safeText } from '@/lib/safe-text';
+
+const Time = z.iso.datetime();
+const Instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1970, 'must not be before 1970');
+
+export const AUDIT_ENTITY_TYPES = [
+  'context',
+  'file',
+  'key',
+  'project',
+  'session',
+  'tenant',
+] as const;
+
+/** One thing that happened: who did what to which, as they were then. */
+export const AuditRecord = z.strictObject({
+  audit_id: z.string(),
+  action: z.enum(AUDIT_ACTIONS),
+  entity: z.strictObject({ type: z.enum(AUDIT_ENTITY_TYPES), id: z.string(), name: z.string() }),
+  actor: z.strictObject({
+    type: z.enum(['user', 'key', 'system']),
+    id: z.string(),
+    name: z.string(),
+  }),
+  changes: z.record(z.string(), z.unknown()),
+  ip_address: z.string().nullable(),
+  user_agent: z.string().nullable(),
+  request_id: z.string().nullable(),
+  created_at: Time,
+});
+export type AuditRecord = z.output<typeof AuditRecord>;
+
+export const ListAuditLogsQuery = z
+  .strictObject({
+    ...pagingFields,
+    action: z.enum(AUDIT_ACTIONS).optional(),
+    entity_type: z.enum(AUDIT_ENTITY_TYPES).optional(),
+    entity_id: safeText(1, 64).optional(),
+    actor_id: safeText(1, 64).optional(),
+    from: Instant.optional(),
+    to: Instant.optional(),
+  })
+  .transform(({ page_size, entity_type, entity_id, actor_id, ...rest }) => ({
+    ...rest,
+    pageSize: page_size,
+    entityType: entity_type,
+    entityId: entity_id,
+    actorId: actor_id,
+  }));
+export type ListAuditLogsQuery = z.output<typeof ListAuditLogsQuery>;
