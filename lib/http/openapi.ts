@@ -34,7 +34,7 @@ function makeDocument(routes: readonly RouteEntry[]): Document {
 }
 
 function pathItem(entry: RouteEntry): Document {
-  const operations = declaredMethods(entry).map(([method, { declaration }]) => [
+  const operations = declaredMethods(entry).map(([method, { declaration }]): [string, Document] => [
     method.toLowerCase(),
     operationOf({ method, path: entry.path }, declaration),
   ]);
