@@ -1,6 +1,6 @@
-// Completes package-lock.json after a change of dependencies (`npm run lock`). A registry that lacks the packages of
-// other platforms makes npm leave them out of the lock, and `npm ci` then refuses it everywhere. This adds them by name
-// and exact version only, which is all that npm needs to resolve them where they exist.
+// Completes package-lock.json, or the lock file named, after a change of dependencies (`npm run lock`). A registry that
+// lacks the packages of other platforms makes npm leave them out of the lock, and `npm ci` then refuses it everywhere.
+// This adds them by name and exact version only, which is all that npm needs to resolve them where they exist.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
@@ -71,7 +71,7 @@ export function completeLock(lock) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const file = new URL('../package-lock.json', import.meta.url);
+  const file = process.argv[2] ?? new URL('../package-lock.json', import.meta.url);
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const added = completeLock(lock);
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
