@@ -10,7 +10,7 @@ const blank = Object.fromEntries(Array.from(variables, ([, name]) => [String(nam
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+    include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}', '*.test.ts'],
     globalSetup: ['lib/testing/global-setup.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -18,14 +18,16 @@ await main(async () => {
     await generate();
     await runStep("Generating Next's types", ['node_modules/next/dist/bin/next', 'typegen']);
   });
-  const failed = [];
-  for (const [name, check] of Object.entries(CHECKS)) {
-    const output = [];
-    const code = await runNode(check, { onOutput: (chunk) => output.push(chunk) });
-    console.log(`${name}: ${code === 0 ? 'ok' : 'failed'}`);
-    if (code !== 0) failed.push(name);
-    if (code !== 0) process.stdout.write(Buffer.concat(output));
-  }
+  const results = await Promise.all(Object.entries(CHECKS).map(runCheck));
+  const failed = results.filter(({ isGood }) => !isGood).map(({ name }) => name);
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
 });
+
+async function runCheck([name, check]) {
+  const output = [];
+  const code = await runNode(check, { onOutput: (chunk) => output.push(chunk) });
+  console.log(`${name}: ${code === 0 ? 'ok' : 'failed'}`);
+  if (code !== 0) process.stdout.write(Buffer.concat(output));
+  return { name, isGood: code === 0 };
+}

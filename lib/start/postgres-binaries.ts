@@ -14,8 +14,7 @@ const Symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
  * The folder of PostgreSQL's programs (`bin`, `lib`, `share`) that `user` can run.
  * @throws StartError when there are none for this platform, or that user can run them from nowhere
  */
-export function postgresBinaries(user: PostgresUser): string {
-  const native = findPackage();
+export function postgresBinaries(user: PostgresUser, native = findPackage()): string {
   makeSymlinks(native);
   if (canRun(native, user)) return native;
   const copy = copyForEveryone(native);

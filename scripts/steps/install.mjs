@@ -14,27 +14,29 @@ export async function installPackages({ forDevelopment }) {
   await runStep('Installing packages', [npmCli(), 'ci', '--include=dev', '--include=optional']);
 }
 
-/** Compares what should be there with npm's own record of what it put there last. */
 function arePackagesInstalled(forDevelopment) {
   const record = inProject('node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
-  const there = readPackages(record);
-  return Object.entries(readPackages(inProject('package-lock.json'))).every(
-    ([location, wanted]) =>
-      location === '' ||
-      isOptional(wanted, forDevelopment, there[location]) ||
-      isSame(wanted, there[location]),
-  );
+  const wanted = readPackages(inProject('package-lock.json'));
+  return missingPackages(wanted, readPackages(record), { forDevelopment }).length === 0;
 }
 
 const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** Packages of other platforms are rightly missing; a wrong version is never right. */
-const isOptional = (wanted, forDevelopment, found) =>
-  found === undefined && (wanted.optional || wanted.devOptional || (wanted.dev && !forDevelopment));
-
-const isSame = (wanted, found) =>
-  found?.version === wanted.version && found?.integrity === wanted.integrity;
+/**
+ * Where node_modules differs from package-lock.json, both as `packages` of a lock file: npm records what it put there.
+ * Packages of other platforms are rightly missing; a wrong version is never right.
+ */
+export function missingPackages(wanted, there, { forDevelopment }) {
+  const mayBeMissing = ({ optional, devOptional, dev }) =>
+    optional || devOptional || (dev && !forDevelopment);
+  return Object.keys(wanted).filter((place) => {
+    if (place === '') return false;
+    const found = there[place];
+    if (found === undefined) return !mayBeMissing(wanted[place]);
+    return found.version !== wanted[place].version || found.integrity !== wanted[place].integrity;
+  });
+}
 
 /** npm's program file: the one that runs us, else the one beside this Node. */
 function npmCli() {

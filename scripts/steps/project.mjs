@@ -23,7 +23,7 @@ export class Interrupted extends Error {
 const OLDEST_NODE = [20, 19];
 
 /** @throws StepError under a Node that is too old */
-export function requireNodeVersion() {
+function requireNodeVersion() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
