@@ -2,6 +2,7 @@
 
 import { useState, type FormEvent } from 'react';
 import { NO_PROBLEM, toFormProblem, type FormProblem } from '@/components/form/form-problem';
+import { textOf } from '@/components/form/form-text';
 import { useFormProblem } from '@/components/form/use-form-problem';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -9,7 +10,6 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { PasswordInput } from '@/components/ui/password-input';
 import { useSubmission } from '@/components/ui/use-submission';
-import { textOf } from './form-text';
 import { openBrowserSession } from './session-calls';
 
 /** Signs in, then opens `returnTo`, a path of this site. */

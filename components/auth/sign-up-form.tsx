@@ -2,6 +2,7 @@
 
 import { useRef, useState, type FormEvent } from 'react';
 import { NO_PROBLEM, toFormProblem, type FormProblem } from '@/components/form/form-problem';
+import { textOf } from '@/components/form/form-text';
 import { useFormProblem } from '@/components/form/use-form-problem';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -11,7 +12,6 @@ import { PasswordInput } from '@/components/ui/password-input';
 import { useSubmission } from '@/components/ui/use-submission';
 import { callApi } from '@/lib/api-client';
 import { RegisteredAccount } from '@/lib/accounts/schemas';
-import { textOf } from './form-text';
 import { openBrowserSession } from './session-calls';
 import { findSignUpProblem, SIGN_UP_FIELDS, type SignUpValues } from './sign-up-values';
 

@@ -1,5 +1,6 @@
 'use client';
 
+import type { FormProblem } from '@/components/form/form-problem';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -7,20 +8,20 @@ import type { Draft } from './draft';
 
 type AdvancedFieldsProps = {
   draft: Draft;
-  problems: Readonly<Record<string, string>>;
+  problem: FormProblem;
+  shownProblem: FormProblem;
   onChange: (change: Partial<Draft>) => void;
 };
 
 /** The contexts a key is limited to, and a note; closed until opened or wrong. */
-export function AdvancedFields({ draft, problems, onChange }: AdvancedFieldsProps) {
-  const contextsError = problems['contexts'];
-  const noteError = problems['metadata'];
+export function AdvancedFields({ draft, problem, shownProblem, onChange }: AdvancedFieldsProps) {
+  const isWrong = 'contexts' in problem.fields || 'metadata' in problem.fields;
   return (
-    <Disclosure summary="Advanced" isOpen={(contextsError ?? noteError) !== undefined}>
+    <Disclosure summary="Advanced" isOpen={isWrong}>
       <Field
         label="Limit to contexts"
         hint="Context keys with commas between, such as default, invoices. Empty: every context."
-        error={contextsError}
+        error={shownProblem.fields['contexts']}
       >
         {(control) => (
           <Input
@@ -37,7 +38,7 @@ export function AdvancedFields({ draft, problems, onChange }: AdvancedFieldsProp
       <Field
         label="Note"
         hint="For your team: where it is used, who looks after it."
-        error={noteError}
+        error={shownProblem.fields['metadata']}
       >
         {(control) => (
           <Input

@@ -69,7 +69,12 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
         error={shownProblem.fields['expires_in_days']}
         onChange={onChange}
       />
-      <AdvancedFields draft={draft} problems={shownProblem.fields} onChange={onChange} />
+      <AdvancedFields
+        draft={draft}
+        problem={problem}
+        shownProblem={shownProblem}
+        onChange={onChange}
+      />
       <DialogFooter>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" isPending={isPending}>

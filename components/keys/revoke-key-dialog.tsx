@@ -1,7 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { NO_PROBLEM, toFormProblem } from '@/components/form/form-problem';
+import { textOf } from '@/components/form/form-text';
+import { useFormProblem } from '@/components/form/use-form-problem';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/clock';
@@ -25,24 +27,29 @@ type RevokeKeyDialogProps = {
 /** Asks before a key is revoked; for a live key that is in use, for its name too. */
 export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
   const { apiKey, isOpen, onClose, onRevoke, focusAfter } = props;
-  const [typedName, setTypedName] = useState('');
-  const [reason, setReason] = useState('');
   const [problem, setProblem] = useState(NO_PROBLEM);
   const { isPending, submit } = useSubmission();
   const isNameAsked = isBusy(apiKey, useNow());
-  const isNameTyped = typedName.trim() === apiKey.name.trim();
+  const form = useFormProblem(problem);
+  const formId = useId();
 
-  async function revoke() {
-    if (isNameAsked && !isNameTyped) {
+  async function revoke(typedName: string, reason: string) {
+    if (isNameAsked && typedName !== apiKey.name.trim()) {
       setProblem({ summary: null, fields: { name: `Type ${apiKey.name} to confirm.` } });
       return;
     }
     setProblem(NO_PROBLEM);
     try {
-      await onRevoke(apiKey, reason.trim() === '' ? null : reason.trim());
+      await onRevoke(apiKey, reason === '' ? null : reason);
     } catch (error) {
       setProblem(toFormProblem(error, ['reason']));
     }
+  }
+
+  function handleSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    void submit(() => revoke(textOf(data, 'typed').trim(), textOf(data, 'reason').trim()));
   }
   return (
     <AlertDialog
@@ -52,7 +59,7 @@ export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
       description="Requests with this key are refused from now on. This cannot be undone."
       focusAfter={focusAfter}
       action={
-        <Button variant="danger" isPending={isPending} onClick={() => void submit(revoke)}>
+        <Button type="submit" form={formId} variant="danger" isPending={isPending}>
           Revoke key
         </Button>
       }
@@ -61,40 +68,20 @@ export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
         <Notice tone="error">The key was not revoked. {problem.summary}</Notice>
       ) : null}
       <KeySummary apiKey={apiKey} />
-      {isNameAsked ? (
+      <form ref={form} id={formId} noValidate onSubmit={handleSubmit} className="grid gap-4">
+        {isNameAsked ? (
+          <Field label={`Type ${apiKey.name} to confirm`} error={problem.fields['name']}>
+            {(control) => <Input {...control} name="typed" autoComplete="off" />}
+          </Field>
+        ) : null}
         <Field
-          label={
-            <>
-              Type <strong className="wrap-anywhere">{apiKey.name}</strong> to confirm
-            </>
-          }
-          error={problem.fields['name']}
+          label="Reason (optional)"
+          hint="Kept with the key, for your team."
+          error={problem.fields['reason']}
         >
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              value={typedName}
-              onChange={(event) => setTypedName(event.target.value)}
-            />
-          )}
+          {(control) => <Input {...control} name="reason" maxLength={500} autoComplete="off" />}
         </Field>
-      ) : null}
-      <Field
-        label="Reason (optional)"
-        hint="Kept with the key, for your team."
-        error={problem.fields['reason']}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={500}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      </form>
     </AlertDialog>
   );
 }

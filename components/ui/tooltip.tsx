@@ -7,7 +7,7 @@ type TooltipProps = { content: ReactNode; children: ReactNode };
 
 /**
  * Text with more behind it, on hover, on focus and on a tap. The text becomes a button, so that every way of
- * pointing reaches it (WCAG 2.2, 1.4.13).
+ * pointing reaches it (WCAG 2.2, 1.4.13). It stays in its place in the document, inside the landmark that it belongs to.
  */
 export function Tooltip({ content, children }: TooltipProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -24,15 +24,13 @@ export function Tooltip({ content, children }: TooltipProps) {
       >
         {children}
       </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          sideOffset={4}
-          collisionPadding={8}
-          className="fade-in z-50 max-w-72 rounded-sm bg-ink px-2 py-1 text-xs text-ground"
-        >
-          {content}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        sideOffset={4}
+        collisionPadding={8}
+        className="fade-in z-50 max-w-72 rounded-sm bg-ink px-2 py-1 text-xs text-ground"
+      >
+        {content}
+      </Radix.Content>
     </Radix.Root>
   );
 }

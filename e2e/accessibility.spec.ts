@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { createKeyInDialog, expect, rowOf, test } from './fixtures';
+
+/** No finding of axe, and nothing wider than the window. */
+async function check(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+  expect.soft(found, what).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect.soft(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const LOOKS = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 320 },
+] as const;
+
+for (const { colorScheme, width } of LOOKS) {
+  test.describe(`${colorScheme}, ${width} px wide`, () => {
+    test.use({
+      colorScheme,
+      viewport: { width, height: 720 },
+      contextOptions: { reducedMotion: 'reduce' },
+    });
+
+    test('sign-up and sign-in are accessible', async ({ page }) => {
+      for (const [path, button] of [
+        ['/sign-up', 'Create account'],
+        ['/sign-in', 'Sign in'],
+      ] as const) {
+        await page.goto(path);
+        await check(page, path);
+        await page.getByRole('button', { name: button }).click();
+        await expect(page.getByRole('textbox').first()).toBeFocused();
+        await check(page, `${path} with errors`);
+      }
+    });
+
+    test('creating a key is accessible', async ({ keysPage: page }) => {
+      await check(page, 'no keys');
+      await createKeyInDialog(page, '');
+      await page.getByText('Advanced').click();
+      await page.getByRole('radio', { name: 'Custom' }).click();
+      await check(page, 'create with errors');
+      await page.keyboard.press('Escape');
+      await createKeyInDialog(page, 'A key with quite a long name for its production servers');
+      await expect(page.getByRole('dialog', { name: 'Copy your key now' })).toBeVisible();
+      await check(page, 'reveal');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await check(page, 'leaving without the key');
+    });
+
+    test('the list and revoking are accessible', async ({ keysPage: page, api }) => {
+      await api.createKey('A_name_without_any_place_at_which_a_line_could_be_broken');
+      await api.listFiles(await api.createKey('Live', { environment: 'live', scopes: ['admin'] }));
+      await page.reload();
+      await expect(rowOf(page, 'Live')).toContainText('just now');
+      await check(page, 'keys at the limit');
+      await page.getByRole('button', { name: 'just now' }).focus();
+      await expect(page.getByRole('tooltip')).toBeVisible();
+      await check(page, 'last used');
+      await page.getByRole('button', { name: 'Revoke key Live' }).click();
+      await page.getByRole('button', { name: 'Revoke key', exact: true }).click();
+      await expect(page.getByLabel('Type Live to confirm')).toBeFocused();
+      await check(page, 'revoke with an error');
+      await page.keyboard.type('Live');
+      await page.keyboard.press('Enter');
+      await expect(rowOf(page, 'Live')).toContainText('Revoked');
+      await check(page, 'a revoked key');
+    });
+
+    test('the navigation is accessible', async ({ keysPage: page }) => {
+      if (width < 768) await page.getByRole('button', { name: 'Open navigation' }).click();
+      const link = page.getByRole('link', { name: 'API Keys' });
+      await expect(link).toHaveAttribute('aria-current', 'page');
+      await page.getByRole('button', { name: 'Ada Lovelace' }).press('Enter');
+      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
+      await check(page, 'navigation');
+      await page.goto('/nowhere');
+      await check(page, 'not found');
+    });
+  });
+}

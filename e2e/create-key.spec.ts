@@ -1,0 +1,102 @@
+import type { Route } from '@playwright/test';
+import { createKeyInDialog, expect, rowOf, test } from './fixtures';
+
+const FORM = 'Create an API key';
+const REVEAL = 'Copy your key now';
+
+test('a double click makes one key', async ({ keysPage: page }) => {
+  await page.getByRole('button', { name: 'Create key' }).click();
+  await page.getByLabel('Name').fill('Once');
+  await page.getByRole('button', { name: 'Upload only' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).dblclick();
+  await page.getByRole('button', { name: 'I have saved it' }).click();
+  await expect(page.getByText('1 of 2 keys used on Free')).toBeVisible();
+  await expect(rowOf(page, 'Once')).toHaveCount(1);
+});
+
+test('an empty form names what is missing, and says nothing to the server', async ({
+  keysPage: page,
+}) => {
+  const posts: string[] = [];
+  page.on('request', (sent) => (sent.method() === 'POST' ? posts.push(sent.url()) : 0));
+  await page.getByRole('button', { name: 'Create key' }).click();
+  await expect(page.getByLabel('Name')).toBeFocused();
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Enter a name/);
+  await expect(page.getByRole('group', { name: 'Scopes' })).toHaveAccessibleDescription(/Choose/);
+  expect(posts).toEqual([]);
+});
+
+test('what the server refuses is told at its field, with nothing lost', async ({
+  keysPage: page,
+}) => {
+  await page.getByRole('button', { name: 'Create key' }).click();
+  await page.getByLabel('Name').fill('Invoices');
+  await page.getByRole('button', { name: 'Upload only' }).click();
+  await page.getByText('Advanced').click();
+  await page.getByLabel('Limit to contexts').fill('default, nowhere');
+  await page.getByLabel('Name').press('Enter');
+  await expect(page.getByLabel('Limit to contexts')).toHaveAccessibleDescription(
+    /no context nowhere/i,
+  );
+  await expect(page.getByLabel('Limit to contexts')).toBeFocused();
+  await expect(page.getByLabel('Name')).toHaveValue('Invoices');
+  await page.getByLabel('Limit to contexts').fill('default');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: REVEAL })).toBeVisible();
+});
+
+test('the key appears although the dialog was closed while the request ran', async ({
+  keysPage: page,
+}) => {
+  const held: Route[] = [];
+  await page.route('**/api/v1/api-keys', (route) => void held.push(route));
+  await createKeyInDialog(page, 'Late');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: FORM })).toBeHidden();
+  await held[0]?.continue();
+  await expect(page.getByRole('dialog', { name: REVEAL })).toBeVisible();
+});
+
+test('a key can be made, copied and put away without a mouse', async ({ keysPage: page }) => {
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await page.getByRole('button', { name: 'Create key' }).focus();
+  await press('Enter');
+  await page.keyboard.type('By hand');
+  await press('Tab', 'ArrowDown', 'ArrowUp');
+  await expect(page.getByRole('radio', { name: 'Test' })).toBeChecked();
+  await press('Tab', 'Enter');
+  await expect(page.getByRole('checkbox', { name: 'upload' })).toBeChecked();
+  await press('Tab', 'Tab', 'Tab', 'Tab', 'Space');
+  await expect(page.getByRole('checkbox', { name: 'download' })).toBeChecked();
+  await press('Enter');
+  await press('Tab', 'Tab', 'Tab', 'Tab', 'ArrowLeft');
+  await expect(page.getByRole('radio', { name: '30 days' })).toBeChecked();
+  await press('Tab', 'Tab', 'Tab', 'Enter');
+  await expect(page.getByRole('dialog', { name: REVEAL })).toBeFocused();
+  await press('Tab', 'Tab', 'Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+  await press('Tab', 'Tab', 'Tab', 'Enter');
+  await expect(page.getByRole('button', { name: 'Create key' })).toBeFocused();
+});
+
+test('at the plan’s limit the button says why, and what to revoke instead', async ({
+  keysPage: page,
+  api,
+}) => {
+  await api.createKey('One');
+  await api.createKey('Two');
+  await page.reload();
+  const button = page.getByRole('button', { name: 'Create key' });
+  await button.focus();
+  await expect(button).toBeFocused();
+  await expect(button).toHaveAccessibleDescription(/2 of 2 keys used on Free.*revoke one/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Revoke unused key One' }).click();
+  await page.getByRole('button', { name: 'Revoke key', exact: true }).click();
+  await expect(page.getByText('1 of 2 keys used on Free')).toBeVisible();
+});

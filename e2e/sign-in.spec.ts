@@ -1,0 +1,94 @@
+import { expect, keysPath, signIn, test } from './fixtures';
+
+test('who is signed out comes back to the page they asked for', async ({ page, account }) => {
+  await page.goto(`${keysPath(account)}?ended=1`);
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${keysPath(account)}?ended=1`);
+  await expect(page.getByRole('checkbox', { name: 'Show revoked and expired' })).toBeChecked();
+});
+
+for (const elsewhere of ['https://example.com/', '//example.com', '/\\example.com']) {
+  test(`sign-in never leads off the site: ${elsewhere}`, async ({ page, account }) => {
+    await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(elsewhere)}`);
+    await page.getByLabel('E-mail').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(keysPath(account));
+  });
+}
+
+test('a wrong password says so and keeps what was typed', async ({ page, account }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'E-mail or password is wrong.' }),
+  ).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue(account.email);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('not the password');
+  await expect(page).toHaveURL('/sign-in');
+});
+
+test('a lost connection says so and keeps what was typed', async ({ page, account, context }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(keysPath(account));
+});
+
+test('sign-up says what is wrong at its fields and focuses the first', async ({
+  page,
+  account,
+}) => {
+  await page.goto('/sign-up');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('Your name')).toBeFocused();
+  await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Enter your name/);
+  await page.getByLabel('Your name').fill('Ada again');
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/already registered/);
+  await expect(page.getByLabel('E-mail')).toBeFocused();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ada again');
+});
+
+test('after sign-out the old session opens nothing', async ({
+  keysPage: page,
+  account,
+  baseURL,
+}) => {
+  await page.getByRole('button', { name: 'Ada Lovelace' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  await signIn(page, account, baseURL ?? '');
+  await page.goto(keysPath(account));
+  await expect(page).toHaveURL(/\/sign-in\?/);
+});
+
+test('a session that ends under an open page leads to sign-in and back', async ({
+  keysPage: page,
+  account,
+}) => {
+  await page.context().clearCookies();
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(keysPath(account));
+});
+
+test('another tenant’s project is not found', async ({ keysPage: page }) => {
+  const answer = await page.goto('/projects/prj_00000000000000000000000000000000/keys');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
+});
