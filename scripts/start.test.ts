@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import { once } from 'node:events';
+import http from 'node:http';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { freeLoopbackPort } from '@/lib/start/free-port';
 import { stopPostgres } from '@/lib/start/postgres-process';
@@ -14,6 +15,8 @@ import { type Product, startProduct, untilReady } from '@/lib/testing/product';
 const LOGIN = { email: 'ada@example.com', password: 'a long enough phrase 7' };
 const ACCOUNT = { ...LOGIN, name: 'Ada' };
 const SECOND_START_WITHIN_MS = 10_000;
+
+vi.setConfig({ testTimeout: 90_000 });
 
 let dataDir: string;
 let port: number;
@@ -118,6 +121,29 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     expect(await isServed()).toBe(false);
   },
 );
+
+test('Ctrl-C lets a request that is on its way finish, database included', async () => {
+  const { child, ended } = await startReady();
+  const body = JSON.stringify(ACCOUNT);
+  const headers = {
+    'Content-Type': 'application/json',
+    'Content-Length': body.length,
+    Expect: '100-continue',
+  };
+  const request = http.request({ method: 'POST', port, path: '/api/v1/auth/register', headers });
+  const answered = once(request, 'response');
+  request.flushHeaders();
+  await once(request, 'continue'); // the server has it
+  request.write(body.slice(0, 10));
+
+  process.kill(-Number(child.pid), 'SIGINT');
+  await vi.waitFor(async () => expect(await isServed()).toBe(false), { timeout: 10_000 });
+  request.end(body.slice(10));
+  const [response] = z.tuple([z.instanceof(http.IncomingMessage)]).parse(await answered);
+  expect(response.statusCode).toBe(201);
+  response.resume();
+  expect(await ended).toBe(0);
+});
 
 test('a second start is quick and loses nothing', async () => {
   const first = await startReady();
