@@ -47,6 +47,7 @@ const ZONES = [
   { file: 'lib/singleton', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/log', may: ['lib/env', 'lib/singleton'], not: [NEXT, REACT, HTTP] },
   { file: 'lib/audit-actions', may: [], not: [NEXT, REACT, HTTP] },
+  { file: 'lib/lookups', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/safe-text', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/metadata', may: ['lib/safe-text'], not: [NEXT, REACT, HTTP] },
   { file: 'lib/paging', may: ['lib/safe-text'], not: [NEXT, REACT, HTTP] },
@@ -55,7 +56,7 @@ const ZONES = [
     may: [
       ...LEAVES,
       ...GROUND.slice(0, place),
-      ...(file === 'lib/db' ? ['prisma/generated/*'] : []),
+      ...(file === 'lib/db' ? ['lib/lookups', 'prisma/generated/*'] : []),
     ],
     not: [NEXT, REACT, HTTP],
     prisma: file === 'lib/db',
