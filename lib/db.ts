@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { Lookups } from '@/lib/lookups';
 import { singleton } from '@/lib/singleton';
 import { Prisma, PrismaClient } from '@/prisma/generated/client';
 
@@ -10,19 +11,11 @@ export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 export type { ApiKey, AuditLog, File, Project, Tenant, User } from '@/prisma/generated/client';
 
-/** A key, its last use and where it lives, as the one authentication statement returns it. Never the hash. */
-export type AuthenticatedKeyRow = Omit<Prisma.ApiKeyGetPayload<object>, 'hash'> & {
-  lastUsedAt: Date | null;
-  lastUsedIp: string | null;
-  projectName: string;
-  projectCreatedAt: Date;
-  tenantName: string;
-  tenantCreatedAt: Date;
-  tier: 'free' | 'pro' | 'team' | 'enterprise';
-};
+/** Under one client: the pool that Prisma uses, and the shared connections for lookups. */
+type Connections = { pool: Pool; lookups: Lookups };
 
-// Shared like the client itself: the bundle that opened it is not the only one that asks for its pool.
-const pools = singleton('pools', () => new WeakMap<Db, Pool>());
+// Shared like the client itself: the bundle that opened it is not the only one that asks for its connections.
+const connections = singleton('connections', () => new WeakMap<Db, Connections>());
 
 /** The process's database: one pool, under Prisma and under the prepared statements. */
 export function db(): Db {
@@ -40,21 +33,31 @@ export function openDb(url: string): Db {
   });
   pool.on('error', (error) => log().warn({ err: error }, 'idle database connection lost'));
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
-  pools.set(client, pool);
+  connections.set(client, { pool, lookups: new Lookups(url) });
   return client;
 }
 
 export async function closeDb(client: Db): Promise<void> {
   await client.$disconnect();
-  const pool = poolOf(client);
+  const { pool, lookups } = connectionsOf(client);
+  await lookups.end();
   if (!pool.ended) await pool.end();
 }
 
-/** The pool that a client queries through, for the named, prepared statements of authentication. */
+/** The pool that a client queries through, for prepared statements beside Prisma's own. */
 export function poolOf(client: Db): Pool {
-  const pool = pools.get(client);
-  if (pool === undefined) throw new Error('This client was not opened by openDb');
-  return pool;
+  return connectionsOf(client).pool;
+}
+
+/** The shared connections for statements that every request asks: the authentication of keys. */
+export function lookupsOf(client: Db): Lookups {
+  return connectionsOf(client).lookups;
+}
+
+function connectionsOf(client: Db): Connections {
+  const found = connections.get(client);
+  if (found === undefined) throw new Error('This client was not opened by openDb');
+  return found;
 }
 
 /** The database's clock, which alone decides what has expired. */

@@ -1,7 +1,15 @@
+import { z } from 'zod';
 import { isWellFormedKey } from '@/lib/auth/key-format';
-import type { KeyPrincipal } from '@/lib/auth/principal';
-import { poolOf, type AuthenticatedKeyRow, type Db } from '@/lib/db';
+import {
+  ENVIRONMENTS,
+  TIERS,
+  type AuthenticatedKeyRow,
+  type KeyPrincipal,
+} from '@/lib/auth/principal';
+import { SCOPES } from '@/lib/auth/scopes';
+import { lookupsOf, type Db } from '@/lib/db';
 import { unauthenticated } from '@/lib/errors';
+import { ActorRecord } from './schemas';
 import { hashSecret } from './secret';
 
 /**
@@ -11,20 +19,22 @@ import { hashSecret } from './secret';
 export const AUTHENTICATE_KEY = {
   name: 'authenticate-key',
   text: `
-    SELECT k.id, k.tenant_id AS "tenantId", k.project_id AS "projectId", k.environment::text,
-      k.name, k.scopes::text[], k.contexts, k.metadata, k.masked_key AS "maskedKey",
-      k.key_prefix AS "keyPrefix", k.created_at AS "createdAt", k.created_by AS "createdBy",
-      k.updated_at AS "updatedAt", k.expires_at AS "expiresAt", k.disabled_at AS "disabledAt",
-      k.revoked_at AS "revokedAt", k.revoked_by AS "revokedBy", k.revoke_reason AS "revokeReason",
-      k.replaces, k.replaced_by AS "replacedBy", u.last_used_at AS "lastUsedAt",
-      u.last_used_ip AS "lastUsedIp", p.name AS "projectName", p.created_at AS "projectCreatedAt",
-      t.name AS "tenantName", t.created_at AS "tenantCreatedAt", t.tier::text
-    FROM api_keys k
-    JOIN projects p ON p.id = k.project_id
-    JOIN tenants t ON t.id = p.tenant_id
-    LEFT JOIN api_key_uses u ON u.api_key_id = k.id
-    WHERE k.hash = $1 AND k.revoked_at IS NULL AND k.disabled_at IS NULL
-      AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())`,
+    SELECT row_to_json(found)::text AS key FROM (
+      SELECT k.id, k.tenant_id AS "tenantId", k.project_id AS "projectId", k.environment,
+        k.name, k.scopes, k.contexts, k.metadata, k.masked_key AS "maskedKey",
+        k.key_prefix AS "keyPrefix", k.created_at AS "createdAt", k.created_by AS "createdBy",
+        k.updated_at AS "updatedAt", k.expires_at AS "expiresAt", k.replaces,
+        k.replaced_by AS "replacedBy", u.last_used_at AS "lastUsedAt",
+        u.last_used_ip AS "lastUsedIp", p.name AS "projectName",
+        p.created_at AS "projectCreatedAt", t.name AS "tenantName",
+        t.created_at AS "tenantCreatedAt", t.tier
+      FROM api_keys k
+      JOIN projects p ON p.id = k.project_id
+      JOIN tenants t ON t.id = p.tenant_id
+      LEFT JOIN api_key_uses u ON u.api_key_id = k.id
+      WHERE k.hash = $1 AND k.revoked_at IS NULL AND k.disabled_at IS NULL
+        AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())
+    ) AS found`,
 };
 
 /**
@@ -33,12 +43,12 @@ export const AUTHENTICATE_KEY = {
  */
 export async function authenticateKey(db: Db, secret: string): Promise<KeyPrincipal> {
   if (!isWellFormedKey(secret)) throw unauthenticated('malformed key');
-  const { rows } = await poolOf(db).query<AuthenticatedKeyRow>({
+  const [found] = await lookupsOf(db).query<{ key: string }>({
     ...AUTHENTICATE_KEY,
     values: [hashSecret(secret)],
   });
-  const [row] = rows;
-  if (row === undefined) throw unauthenticated('unknown or ended key');
+  if (found === undefined) throw unauthenticated('unknown or ended key');
+  const row = parseRow(found.key);
   return {
     type: 'key',
     keyId: row.id,
@@ -51,4 +61,40 @@ export async function authenticateKey(db: Db, secret: string): Promise<KeyPrinci
     expiresAt: row.expiresAt,
     row,
   };
+}
+
+const Time = z.string().transform((text) => new Date(text));
+
+/** One JSON text instead of thirty columns: the driver's share of a request is per column. */
+const FoundKey = z.object({
+  id: z.string(),
+  tenantId: z.string(),
+  projectId: z.string(),
+  environment: z.enum(ENVIRONMENTS),
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  contexts: z.array(z.string()),
+  metadata: z.record(z.string(), z.unknown()),
+  maskedKey: z.string(),
+  keyPrefix: z.string(),
+  createdAt: Time,
+  createdBy: ActorRecord,
+  updatedAt: Time,
+  expiresAt: Time.nullable(),
+  replaces: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  lastUsedAt: Time.nullable(),
+  lastUsedIp: z.string().nullable(),
+  projectName: z.string(),
+  projectCreatedAt: Time,
+  tenantName: z.string(),
+  tenantCreatedAt: Time,
+  tier: z.enum(TIERS),
+});
+
+/** What found the key leaves these null. */
+const NOT_ENDED = { disabledAt: null, revokedAt: null, revokedBy: null, revokeReason: null };
+
+function parseRow(text: string): AuthenticatedKeyRow {
+  return { ...FoundKey.parse(JSON.parse(text)), ...NOT_ENDED };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KeyRow } from '@/lib/auth/principal';
 import type { Prisma } from '@/lib/db';
 import { ActorRecord, type KeyRecord } from './schemas';
 import { keyStatus } from './status';
@@ -30,16 +31,17 @@ export const keySelect = {
 
 type SelectedKey = Prisma.ApiKeyGetPayload<{ select: typeof keySelect }>;
 
-/** A key with its last use beside it, as the authentication statement returns it too. */
-export type KeyRow = Omit<SelectedKey, 'use'> & {
-  lastUsedAt: Date | null;
-  lastUsedIp: string | null;
-};
-
-const StoredMetadata = z.record(z.string(), z.json());
+const StoredMetadata = z.record(z.string(), z.unknown());
 
 export function toKeyRow({ use, ...key }: SelectedKey): KeyRow {
-  return { ...key, lastUsedAt: use?.lastUsedAt ?? null, lastUsedIp: use?.lastUsedIp ?? null };
+  return {
+    ...key,
+    metadata: StoredMetadata.parse(key.metadata),
+    createdBy: ActorRecord.parse(key.createdBy),
+    revokedBy: key.revokedBy === null ? null : ActorRecord.parse(key.revokedBy),
+    lastUsedAt: use?.lastUsedAt ?? null,
+    lastUsedIp: use?.lastUsedIp ?? null,
+  };
 }
 
 /** A key as it leaves the building; `now` is the database's clock. */
@@ -55,18 +57,20 @@ export function toKeyRecord(row: KeyRow, now: Date): KeyRecord {
     status: keyStatus(row, now),
     masked_key: row.maskedKey,
     key_prefix: row.keyPrefix,
-    metadata: StoredMetadata.parse(row.metadata),
+    metadata: row.metadata,
     created_at: row.createdAt.toISOString(),
-    created_by: ActorRecord.parse(row.createdBy),
+    created_by: row.createdBy,
     updated_at: row.updatedAt.toISOString(),
     expires_at: row.expiresAt?.toISOString() ?? null,
     last_used_at: row.lastUsedAt?.toISOString() ?? null,
     last_used_ip: row.lastUsedIp,
     disabled_at: row.disabledAt?.toISOString() ?? null,
     revoked_at: row.revokedAt?.toISOString() ?? null,
-    revoked_by: row.revokedBy === null ? null : ActorRecord.parse(row.revokedBy),
+    revoked_by: row.revokedBy,
     revoke_reason: row.revokeReason,
     replaces: row.replaces,
     replaced_by: row.replacedBy,
   };
 }
+
+export type { KeyRow };

@@ -3,6 +3,7 @@ import { requireScope } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { Metadata } from '@/lib/metadata';
 import { changeKey, type LockedKey } from './change-key';
 import { keySelect, toKeyRecord, toKeyRow, type KeyRow } from './key-row';
 import { newKeyRow } from './new-key-row';
@@ -50,7 +51,7 @@ async function createSuccessor({ tx, ctx, project, key }: LockedKey): Promise<{
     environment: key.environment,
     scopes: key.scopes,
     contexts: key.contexts,
-    metadata: key.metadata ?? {},
+    metadata: Metadata.parse(key.metadata),
     expiresAt: key.expiresAt,
     replaces: key.id,
   };
