@@ -6,10 +6,18 @@ import type { TenantPrincipal } from './require-scope';
 /**
  * The caller as the database knows it now, locked `FOR SHARE` until this transaction ends: a revoke, disable, narrowing or
  * sign-out that was answered before is seen, and one that comes now waits. Run the gates again on what it returns.
+ * The operator cannot end and is returned as they are.
  * @throws AppError `unauthenticated` when the caller has ended meanwhile
  */
 export async function lockCaller(tx: Tx, caller: TenantPrincipal): Promise<TenantPrincipal> {
-  return caller.type === 'key' ? lockKey(tx, caller) : lockMember(tx, caller);
+  switch (caller.type) {
+    case 'key':
+      return lockKey(tx, caller);
+    case 'user':
+      return lockMember(tx, caller);
+    case 'system':
+      return caller;
+  }
 }
 
 async function lockKey(tx: Tx, caller: KeyPrincipal): Promise<KeyPrincipal> {

@@ -1,4 +1,3 @@
-import type { AuthenticatedKeyRow } from '@/lib/db';
 import type { Role } from './roles';
 import type { Scope } from './scopes';
 
@@ -7,6 +6,41 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 
 export const TIERS = ['free', 'pro', 'team', 'enterprise'] as const;
 export type Tier = (typeof TIERS)[number];
+
+/** A key as it is stored, without its hash, with its last use beside it. */
+export type KeyRow = {
+  id: string;
+  tenantId: string;
+  projectId: string;
+  environment: Environment;
+  name: string;
+  scopes: Scope[];
+  contexts: string[];
+  metadata: Record<string, unknown>;
+  maskedKey: string;
+  keyPrefix: string;
+  createdAt: Date;
+  createdBy: Actor;
+  updatedAt: Date;
+  expiresAt: Date | null;
+  disabledAt: Date | null;
+  revokedAt: Date | null;
+  revokedBy: Actor | null;
+  revokeReason: string | null;
+  replaces: string | null;
+  replacedBy: string | null;
+  lastUsedAt: Date | null;
+  lastUsedIp: string | null;
+};
+
+/** A key and where it lives, as the one authentication statement returns it. */
+export type AuthenticatedKeyRow = KeyRow & {
+  projectName: string;
+  projectCreatedAt: Date;
+  tenantName: string;
+  tenantCreatedAt: Date;
+  tier: Tier;
+};
 
 /** An API key that authenticated: it acts in its own project and environment only. */
 export type KeyPrincipal = {
@@ -39,11 +73,28 @@ export type UserPrincipal = {
   projectId: string | null;
 };
 
-/** UploadKit itself: sign-up, jobs, the command line. */
+/** UploadKit itself, for somebody who has not signed in. */
 export type SystemPrincipal = { type: 'system'; name: string };
 
+/** The operator at the command line, who owns the machine: acts inside one tenant, in both environments. */
+export type OperatorPrincipal = {
+  type: 'system';
+  name: string;
+  tenantId: string;
+  tier: Tier;
+  /** The project the command named, or the tenant's only one; null when that is open. */
+  projectId: string | null;
+};
+
+/** The operator before a tenant is named: may only see which there are. */
+export type UnplacedOperator = { type: 'system'; name: string; tenantId: null };
+
+/** Whoever may run commands on this machine. No request becomes this. */
+export const OPERATOR: UnplacedOperator = { type: 'system', name: 'Command line', tenantId: null };
+
 /** Who acts, after authentication. */
-export type Principal = KeyPrincipal | UserPrincipal | SystemPrincipal;
+export type Principal =
+  KeyPrincipal | UserPrincipal | OperatorPrincipal | UnplacedOperator | SystemPrincipal;
 
 /** A principal as the audit log and `created_by` remember it. */
 export type Actor = { type: 'user' | 'key' | 'system'; id: string; name: string };
@@ -55,6 +106,10 @@ export function toActor(principal: Principal): Actor {
     case 'user':
       return { type: 'user', id: principal.userId, name: principal.name };
     case 'system':
-      return { type: 'system', id: principal.name, name: principal.name };
+      return { type: 'system', id: systemId(principal), name: principal.name };
   }
+}
+
+function systemId(principal: OperatorPrincipal | UnplacedOperator | SystemPrincipal): string {
+  return 'tenantId' in principal ? 'cli' : principal.name;
 }

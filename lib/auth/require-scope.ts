@@ -1,14 +1,25 @@
 import { AppError } from '@/lib/errors';
-import type { KeyPrincipal, Principal, UserPrincipal } from './principal';
+import type {
+  KeyPrincipal,
+  OperatorPrincipal,
+  Principal,
+  UnplacedOperator,
+  UserPrincipal,
+} from './principal';
 import { mayWrite, type WriteTarget } from './roles';
 import { hasScope, type Scope } from './scopes';
 
-/** Keys and users act inside tenants; the system does not pass these gates. */
-export type TenantPrincipal = KeyPrincipal | UserPrincipal;
+/** Keys, users and the operator act inside tenants; who has not signed in does not pass these gates. */
+export type TenantPrincipal = KeyPrincipal | UserPrincipal | OperatorPrincipal;
+
+export function isInTenant(principal: Principal): principal is TenantPrincipal {
+  return 'tenantId' in principal && principal.tenantId !== null;
+}
 
 /**
- * The gate of a verb: a key needs the scope; a member's role must allow the change (`writes`), reading is every role's.
- * @throws AppError `insufficient_scope` for a key, `forbidden` for a member
+ * The gate of a verb: a key needs the scope; a member's role must allow the change (`writes`), reading is every role's; the
+ * operator may do everything in the tenant they named.
+ * @throws AppError `insufficient_scope` for a key, `forbidden` for everyone else
  */
 export function requireScope(
   principal: Principal,
@@ -23,8 +34,20 @@ export function requireScope(
       if (writes !== undefined && !mayWrite(principal.role, writes)) throw roleForbids(principal);
       return;
     case 'system':
+      if (isInTenant(principal)) return;
       throw new AppError('forbidden', { log: `${principal.name} reached a tenant's verb` });
   }
+}
+
+/**
+ * The gate of what only the owner of the machine may do.
+ * @throws AppError `forbidden`
+ */
+export function requireOperator(
+  principal: Principal,
+): asserts principal is OperatorPrincipal | UnplacedOperator {
+  if (principal.type === 'system' && 'tenantId' in principal) return;
+  throw new AppError('forbidden', { details: ['Only the operator may do this'] });
 }
 
 /**

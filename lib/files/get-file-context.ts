@@ -38,7 +38,7 @@ export async function getFileContext(
 }
 
 function requireOwnContext(principal: TenantPrincipal, contextKey: string): void {
-  if (principal.type === 'user' || principal.contexts.length === 0) return;
+  if (principal.type !== 'key' || principal.contexts.length === 0) return;
   if (principal.contexts.includes(contextKey)) return;
   throw new AppError('exceeds_own_grant', {
     details: [`context: this key is limited to ${principal.contexts.join(', ')}`],

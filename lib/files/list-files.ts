@@ -35,7 +35,7 @@ export async function listFiles(ctx: Ctx, query: ListFilesQuery): Promise<Page<F
 function visibleFiles(caller: TenantPrincipal, now: Date): Prisma.FileWhereInput {
   const { projectId } = requireProject(caller);
   const alive = { projectId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-  if (caller.type === 'user') return alive;
+  if (caller.type !== 'key') return alive;
   const { environment, contexts } = caller;
   return contexts.length === 0
     ? { ...alive, environment }

@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit';
 import type { Environment } from '@/lib/auth/principal';
+import { isInTenant } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { FileContext } from './get-file-context';
@@ -17,7 +18,7 @@ export async function recordRejection(
   { filename, context, environment, error }: Rejection,
 ): Promise<void> {
   const { principal } = ctx;
-  if (!(error instanceof AppError) || principal.type === 'system') return;
+  if (!(error instanceof AppError) || !isInTenant(principal)) return;
   await ctx.db.$transaction((tx) =>
     recordAudit(tx, ctx, {
       action: 'file.rejected',

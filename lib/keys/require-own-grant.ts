@@ -13,11 +13,11 @@ export type Grant = {
 
 /**
  * A key never makes or becomes more than it is: same environment, no further scope, context or day. Members are bound by
- * their role instead.
+ * their role instead, the operator by nothing.
  * @throws AppError `exceeds_own_grant` with a detail for each excess
  */
 export function requireWithinOwnGrant(caller: TenantPrincipal, grant: Grant): void {
-  if (caller.type === 'user') return;
+  if (caller.type !== 'key') return;
   const details = [
     ...(grant.environment === caller.environment ? [] : [`environment: not ${caller.environment}`]),
     ...grant.scopes
