@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // `npm run prove -- requests --count N` asks for more.
+    provide: { generatedRequests: Number(process.env['GENERATED_REQUESTS'] ?? 1_500) },
     env: {
       ...blank,
       NODE_ENV: 'test',

@@ -28,6 +28,9 @@ export const TenantRecord = z.strictObject({
 });
 export type TenantRecord = z.output<typeof TenantRecord>;
 
+export const SetTierInput = z.strictObject({ tier: z.enum(TIERS) });
+export type SetTierInput = z.output<typeof SetTierInput>;
+
 const passwordLength = (text: string) => text.length <= 256 && within([...text].length, 12, 128);
 const within = (length: number, min: number, max: number) => length >= min && length <= max;
 
@@ -45,7 +48,7 @@ export const RegisterInput = z
 export type RegisterInput = z.output<typeof RegisterInput>;
 
 export const LoginInput = z.strictObject({
-  email: z.string().max(254),
+  email: safeText(0, 254),
   password: z.string().max(512),
 });
 export type LoginInput = z.output<typeof LoginInput>;

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A database with every migration and no row, to make others from; nobody may stay connected to it. */
     templateUrl: string;
+    /** How many generated requests the contract is tried with. */
+    generatedRequests: number;
   }
 }
 
