@@ -40,3 +40,12 @@ test.each(pages)('every link in %s leads somewhere', (page) => {
   });
   expect(missing).toEqual([]);
 });
+
+test('every promise in docs/security.md names a test that guards it', () => {
+  const tables = read('docs/security.md')
+    .split(/^\| Holds .*\n\|[ -|]*\n/m)
+    .slice(1);
+  const promises = tables.flatMap((table) => table.split('\n\n')[0]?.split('\n') ?? []);
+  expect(promises.length).toBeGreaterThan(tables.length);
+  expect(promises.filter((row) => !/\]\(\S+\.(test|spec)\.tsx?\)/.test(row))).toEqual([]);
+});
