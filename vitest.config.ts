@@ -16,7 +16,10 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // `npm run prove -- requests --count N` asks for more.
-    provide: { generatedRequests: Number(process.env['GENERATED_REQUESTS'] ?? 1_500) },
+    provide: {
+      generatedRequests: Number(process.env['GENERATED_REQUESTS'] ?? 1_500),
+      redisServer: process.env['REDIS_SERVER'] ?? '/usr/bin/redis-server',
+    },
     env: {
       ...blank,
       NODE_ENV: 'test',

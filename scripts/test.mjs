@@ -8,6 +8,7 @@ import { ensureChromium } from './steps/chromium.mjs';
 import { installPackages } from './steps/install.mjs';
 import { main, StepError } from './steps/project.mjs';
 import { withProjectLock } from './steps/project-lock.mjs';
+import { ensureRedis } from './steps/redis.mjs';
 import { runNode } from './steps/run.mjs';
 import { playwrightTotals, sumTotals, totalsLine, vitestTotals } from './steps/totals.mjs';
 
@@ -39,7 +40,8 @@ await main(async () => {
 async function runVitest(report, args) {
   const json = ['--reporter=json', `--outputFile.json=${report}`];
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', ...json];
-  const exitCode = await runNode([...vitest, ...args], { env: { NODE_ENV: 'test' } });
+  const env = { NODE_ENV: 'test', REDIS_SERVER: ensureRedis() ?? '' };
+  const exitCode = await runNode([...vitest, ...args], { env });
   return { ...vitestTotals(report), exitCode };
 }
 

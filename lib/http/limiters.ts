@@ -17,7 +17,8 @@ export function limiter(name: string, points: number): RateLimiterAbstract {
   return singleton(`limiter.${name}.${points}`, () => makeLimiter(name, points));
 }
 
-function makeLimiter(name: string, points: number): RateLimiterAbstract {
+/** What {@link limiter} keeps; two of one name are two servers to a shared Redis. */
+export function makeLimiter(name: string, points: number): RateLimiterAbstract {
   const options = { keyPrefix: `uploadkit:${name}`, points, duration: RATE_WINDOW_SECONDS };
   const inProcess = new RateLimiterMemory(options);
   const client = redis();
@@ -30,9 +31,10 @@ function makeLimiter(name: string, points: number): RateLimiterAbstract {
   });
 }
 
-function redis(): Redis | null {
+/** The process's connection to Redis; null where there is none. */
+export function redis(): Redis | null {
   const { REDIS_URL } = env();
-  return REDIS_URL === undefined ? null : singleton('redis', () => connect(REDIS_URL));
+  return REDIS_URL === undefined ? null : singleton(`redis.${REDIS_URL}`, () => connect(REDIS_URL));
 }
 
 function connect(url: string): Redis {

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { aptInstall } from './apt.mjs';
 import { StepError } from './project.mjs';
 import { runNode } from './run.mjs';
 
@@ -34,10 +34,6 @@ async function downloadChromium() {
 }
 
 function aptInstallChromium() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    spawnSync('apt-get', args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
-  }
+  aptInstall('chromium');
   return INSTALLED.find((file) => existsSync(file));
 }
