@@ -35,14 +35,23 @@ function unsupported(): AppError {
 async function readText(request: Request): Promise<string> {
   if ((contentLengthOf(request) ?? 0) > MAX_BYTES) throw tooLarge();
   if (request.body === null) return '';
+  return decode(await readBytes(request.body));
+}
+
+async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength;
+      if (size > MAX_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('malformed_request', { details: ['The body ended early'], cause });
   }
-  return decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** The declared size of the body in bytes; null when none is declared. */

@@ -1,9 +1,13 @@
 import type { Page } from '@/lib/paging';
 
-/** Headers of every answer under `/api/v1`. */
+/** Headers of every answer under `/api/v1` that has a body. */
 export function answerHeaders(requestId: string): Record<string, string> {
+  return { 'Content-Type': 'application/json; charset=utf-8', ...emptyAnswerHeaders(requestId) };
+}
+
+/** Headers of every answer under `/api/v1`. */
+export function emptyAnswerHeaders(requestId: string): Record<string, string> {
   return {
-    'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': requestId,

@@ -47,7 +47,7 @@ type Asked = {
 /** Renders an error: the envelope, or RFC 9457 for who asks for it; 401 with its challenge (RFC 9110, section 11.6.1). */
 export function errorResponse(error: AppError, asked: Asked): Response {
   const status = httpStatus(error.code);
-  const isProblem = asked.accept?.includes('application/problem+json') ?? false;
+  const isProblem = asked.accept?.toLowerCase().includes('application/problem+json') ?? false;
   const body = isProblem ? problem(error, asked.requestId) : envelope(error, asked.requestId);
   return new Response(JSON.stringify(body), {
     status,

@@ -1,5 +1,6 @@
 import { TrieRouter } from 'hono/router/trie-router';
 import { AppError } from '@/lib/errors';
+import { emptyAnswerHeaders } from './envelope';
 import { errorResponse } from './error-response';
 import { refuseCredential } from './refuse-credential';
 import { requestIdOf } from './request-id';
@@ -49,7 +50,8 @@ async function answer(request: Request, pathname: string, match: Match): Promise
   if (refusal !== null) return refusal;
   const { resource, params } = match;
   if (request.method === 'OPTIONS') {
-    return new Response(null, { status: 204, headers: { Allow: allowedBy(resource) } });
+    const headers = { ...emptyAnswerHeaders(requestIdOf(request)), Allow: allowedBy(resource) };
+    return new Response(null, { status: 204, headers });
   }
   const handler = handlerFor(resource, request.method);
   if (handler === undefined) return refuseMethod(request, resource);

@@ -15,13 +15,17 @@ export function toAppError(thrown: unknown): AppError {
   return new AppError('internal', { cause: thrown });
 }
 
-function isUnreachable(thrown: unknown): boolean {
+/** Causes are followed this far: an error may be its own cause. */
+const DEEPEST_CAUSE = 8;
+
+function isUnreachable(thrown: unknown, depth = 0): boolean {
+  if (depth > DEEPEST_CAUSE) return false;
   if (thrown instanceof Prisma.PrismaClientInitializationError) return true;
   if (!(thrown instanceof Error)) return false;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
   return (
     UNREACHABLE_CODE.test(code) ||
     UNREACHABLE_TEXT.test(thrown.message) ||
-    isUnreachable(thrown.cause)
+    isUnreachable(thrown.cause, depth + 1)
   );
 }

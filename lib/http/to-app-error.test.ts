@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '@/lib/errors';
+import { toAppError } from './to-app-error';
+
+const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
+
+test('what was expected stays what it is', () => {
+  const error = new AppError('not_found');
+  expect(toAppError(error)).toBe(error);
+});
+
+describe('a database that is away is 503 and worth a retry:', () => {
+  test.each([
+    ['nobody listens', withCode('ECONNREFUSED')],
+    ['the connection broke', withCode('ECONNRESET')],
+    ['the host is gone', withCode('EHOSTUNREACH')],
+    ['the name is not known', withCode('ENOTFOUND')],
+    ['it is shutting down', withCode('57P01')],
+    ['it is starting up', withCode('57P03')],
+    ['it crashed', withCode('57P02')],
+    ['it has no connection left', withCode('53300')],
+    ['its disk is full', withCode('53100')],
+    ['the connection failed', withCode('08006')],
+    ['Prisma cannot reach it', withCode('P1001')],
+    ['Prisma got no connection in time', withCode('P2024')],
+    ['Prisma got no transaction in time', withCode('P2028')],
+    ['the pool gave up', new Error('timeout exceeded when trying to connect')],
+    ['the driver says so in words', new Error('Connection terminated unexpectedly')],
+    [
+      'it is the cause of the cause',
+      new Error('a', { cause: new Error('b', { cause: withCode('ECONNREFUSED') }) }),
+    ],
+  ])('%s', (_what, thrown) => {
+    expect(toAppError(thrown)).toMatchObject({
+      code: 'unavailable',
+      retryAfterSeconds: 2,
+      details: [],
+      cause: thrown,
+    });
+  });
+});
+
+describe('everything else is our fault, told in no detail:', () => {
+  test.each([
+    ['a mistake in our code', new TypeError('undefined is not a function')],
+    ['a constraint that we did not expect', withCode('23505')],
+    ['wrong SQL', withCode('42P01')],
+    ['a value out of range', withCode('22003')],
+    ['an unknown code of Prisma', withCode('P2002')],
+    ['a file that is missing', withCode('ENOENT')],
+    ['text', 'ECONNREFUSED'],
+    ['nothing', undefined],
+    ['an object that looks like an error', { code: 'ECONNREFUSED', message: 'x' }],
+  ])('%s', (_what, thrown) => {
+    expect(toAppError(thrown)).toMatchObject({ code: 'internal', details: [], cause: thrown });
+  });
+});
+
+test('an error that is its own cause does not hang the answer', () => {
+  const error = new Error('round and round');
+  error.cause = error;
+  expect(toAppError(error)).toMatchObject({ code: 'internal' });
+});
