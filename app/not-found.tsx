@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { MessageScreen } from '@/components/shell/message-screen';
-import { Button } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -10,9 +9,9 @@ export default function NotFound() {
     <MessageScreen
       title="Not found"
       action={
-        <Button asChild variant="primary">
-          <Link href="/">Go to your project</Link>
-        </Button>
+        <a href="/" className={buttonLook({ variant: 'primary' })}>
+          Go to your project
+        </a>
       }
     >
       There is nothing at this address, or it belongs to someone else.

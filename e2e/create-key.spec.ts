@@ -65,6 +65,7 @@ test('a key can be made, copied and put away without a mouse', async ({ keysPage
   };
   await page.getByRole('button', { name: 'Create key' }).focus();
   await press('Enter');
+  await expect(page.getByLabel('Name')).toBeFocused();
   await page.keyboard.type('By hand');
   await press('Tab', 'ArrowDown', 'ArrowUp');
   await expect(page.getByRole('radio', { name: 'Test' })).toBeChecked();
@@ -72,7 +73,6 @@ test('a key can be made, copied and put away without a mouse', async ({ keysPage
   await expect(page.getByRole('checkbox', { name: 'upload' })).toBeChecked();
   await press('Tab', 'Tab', 'Tab', 'Tab', 'Space');
   await expect(page.getByRole('checkbox', { name: 'download' })).toBeChecked();
-  await press('Enter');
   await press('Tab', 'Tab', 'Tab', 'Tab', 'ArrowLeft');
   await expect(page.getByRole('radio', { name: '30 days' })).toBeChecked();
   await press('Tab', 'Tab', 'Tab', 'Enter');

@@ -1,17 +1,4 @@
-import { z } from 'zod';
-
-const ErrorBody = z.object({
-  code: z.string(),
-  message: z.string(),
-  errors: z.array(z.string()),
-  request_id: z.string(),
-});
-
-const Success = z.object({ data: z.unknown() });
-const ListSuccess = z.object({
-  data: z.array(z.unknown()),
-  pagination: z.object({ total: z.number() }),
-});
+import type { z } from 'zod';
 
 const TIMEOUT_MS = 30_000;
 
@@ -51,8 +38,8 @@ type Call<T extends z.ZodType> = {
   method: 'GET' | 'POST' | 'DELETE';
   /** Below `/api/v1`, with its query. */
   path: string;
-  /** What `data` must be; anything else is an error. */
-  output: T;
+  /** Loads what `data` must be: the parser comes with the first call, so that no page waits for it. */
+  output: () => Promise<T>;
   projectId?: string;
   body?: Record<string, unknown>;
   signal?: AbortSignal;
@@ -63,25 +50,25 @@ type Call<T extends z.ZodType> = {
  * @throws ApiError; a session that has ended also leads to sign-in and back
  */
 export async function callApi<T extends z.ZodType>(call: Call<T>): Promise<z.output<T>> {
-  const { data } = parseAs(Success, await request(call));
-  return parseAs(call.output, data);
+  // First, so that no answer is lost for want of a parser.
+  const output = await orExplain(call.output);
+  return parseAs(output, fieldOf(await request(call), 'data'));
 }
 
 /** Like {@link callApi} for one page of a list; `total` counts what all pages hold. */
 export async function callApiList<T extends z.ZodType>(
   call: Call<T>,
 ): Promise<{ items: z.output<T>[]; total: number }> {
-  const { data, pagination } = parseAs(ListSuccess, await request(call));
-  return { items: data.map((item) => parseAs(call.output, item)), total: pagination.total };
+  const output = await orExplain(call.output);
+  const answer = await request(call);
+  const items = fieldOf(answer, 'data');
+  const total = fieldOf(fieldOf(answer, 'pagination'), 'total');
+  if (!Array.isArray(items) || typeof total !== 'number') throw unreadable(200);
+  return { items: items.map((item: unknown) => parseAs(output, item)), total };
 }
 
-async function request({
-  method,
-  path,
-  projectId,
-  body,
-  signal,
-}: Call<z.ZodType>): Promise<unknown> {
+async function request(call: Call<z.ZodType>): Promise<unknown> {
+  const { method, path, projectId, body, signal } = call;
   const response = await fetchOrExplain(`/api/v1${path}`, {
     method,
     headers: {
@@ -101,15 +88,19 @@ async function request({
 /** `fetch` that throws an {@link ApiError} when nothing answers within half a minute. */
 export async function fetchOrExplain(url: string, init: RequestInit): Promise<Response> {
   const signals = [init.signal ?? [], AbortSignal.timeout(TIMEOUT_MS)].flat();
+  const signal = AbortSignal.any(signals);
+  return orExplain(
+    () => fetch(url, { ...init, signal, credentials: 'same-origin', cache: 'no-store' }),
+    init.signal,
+  );
+}
+
+/** What `load` fetches; when that fails, unless it was called off, an {@link ApiError} that says so to a person. */
+async function orExplain<T>(load: () => Promise<T>, calledOff?: AbortSignal | null): Promise<T> {
   try {
-    return await fetch(url, {
-      ...init,
-      signal: AbortSignal.any(signals),
-      credentials: 'same-origin',
-      cache: 'no-store',
-    });
+    return await load();
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
+    if (calledOff?.aborted) throw cause;
     throw new ApiError({
       code: 'network',
       message: 'The server cannot be reached. Check your connection and try again.',
@@ -117,7 +108,8 @@ export async function fetchOrExplain(url: string, init: RequestInit): Promise<Re
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** The JSON of an answer; {@link ApiError} `unreadable` when it is something else. */
+export async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
@@ -126,13 +118,17 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 function toApiError(response: Response, answer: unknown): ApiError {
-  const { code, message, errors, request_id } = parseAs(ErrorBody, answer);
+  const { status } = response;
+  const [code, message, errors, requestId] = ['code', 'message', 'errors', 'request_id'].map(
+    (name) => fieldOf(answer, name),
+  );
+  if (typeof code !== 'string' || typeof message !== 'string') return unreadable(status);
   return new ApiError({
     code,
     message,
-    errors,
-    status: response.status,
-    requestId: request_id,
+    errors: Array.isArray(errors) ? errors.filter((detail) => typeof detail === 'string') : [],
+    status,
+    requestId: typeof requestId === 'string' ? requestId : null,
     retryAfterSeconds: retryAfter(response),
   });
 }
@@ -145,16 +141,21 @@ export function retryAfter(response: Response): number | null {
 
 function parseAs<T extends z.ZodType>(schema: T, answer: unknown): z.output<T> {
   const result = schema.safeParse(answer);
-  if (!result.success) throw unreadable(0);
+  if (!result.success) throw unreadable(200);
   return result.data;
 }
 
 function unreadable(status: number): ApiError {
   return new ApiError({
     code: 'unreadable',
-    message: 'The server gave an answer that cannot be read. Try again in a moment.',
+    message: 'The server gave an answer that this page cannot read. Reload the page and try again.',
     status,
   });
+}
+
+/** A field of whatever it is; undefined when there is none. */
+export function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function leaveForSignIn(): void {

@@ -1,8 +1,4 @@
-import { z } from 'zod';
-import { ApiError, fetchOrExplain, retryAfter } from '@/lib/api-client';
-
-const CsrfAnswer = z.object({ csrfToken: z.string() });
-const RefusedAnswer = z.object({ url: z.string() });
+import { ApiError, fetchOrExplain, fieldOf, readJson, retryAfter } from '@/lib/api-client';
 
 /**
  * Signs in through next-auth's credentials provider (its REST API: `/api/auth/csrf`, `/api/auth/callback/credentials`), which
@@ -22,7 +18,7 @@ export async function openBrowserSession(email: string, password: string): Promi
 
 /** next-auth answers 401 to whatever goes wrong; only this error says that the two did not fit together. */
 async function isWrongPair(response: Response): Promise<boolean> {
-  const { url } = RefusedAnswer.parse(await response.json());
+  const url = String(fieldOf(await readJson(response), 'url'));
   return new URL(url, window.location.origin).searchParams.get('error') === 'CredentialsSignin';
 }
 
@@ -35,7 +31,7 @@ export async function closeBrowserSession(): Promise<void> {
 async function postForm(path: string, fields: Record<string, string>): Promise<Response> {
   const csrf = await fetchOrExplain('/api/auth/csrf', {});
   if (!csrf.ok) throw failed(csrf);
-  const { csrfToken } = CsrfAnswer.parse(await csrf.json());
+  const csrfToken = String(fieldOf(await readJson(csrf), 'csrfToken'));
   return fetchOrExplain(`/api/auth/${path}`, {
     method: 'POST',
     body: new URLSearchParams({ ...fields, csrfToken, json: 'true', callbackUrl: '/' }),

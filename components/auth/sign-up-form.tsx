@@ -11,7 +11,6 @@ import { Notice } from '@/components/ui/notice';
 import { PasswordInput } from '@/components/ui/password-input';
 import { useSubmission } from '@/components/ui/use-submission';
 import { callApi } from '@/lib/api-client';
-import { RegisteredAccount } from '@/lib/accounts/schemas';
 import { openBrowserSession } from './session-calls';
 import { findSignUpProblem, SIGN_UP_FIELDS, type SignUpValues } from './sign-up-values';
 
@@ -88,6 +87,7 @@ async function register({ tenant_name, ...account }: SignUpValues): Promise<void
     method: 'POST',
     path: '/auth/register',
     body: { ...account, ...(tenant_name === '' ? {} : { tenant_name }) },
-    output: RegisteredAccount,
+    output: () =>
+      import('@/lib/accounts/schemas').then(({ RegisteredAccount }) => RegisteredAccount),
   });
 }

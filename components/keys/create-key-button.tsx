@@ -8,20 +8,32 @@ import { LIMIT_NOTICE_ID } from './key-allowance';
 type CreateKeyButtonProps = {
   ref: Ref<HTMLButtonElement>;
   isAtLimit: boolean;
+  isPending: boolean;
+  /** The pointer or the focus has come: a click may follow. */
+  onApproach: () => void;
   onClick: () => void;
 };
 
 /** Opens the create dialog; at the plan's limit it does nothing, and the notice that says why describes it. */
-export function CreateKeyButton({ ref, isAtLimit, onClick }: CreateKeyButtonProps) {
+export function CreateKeyButton({
+  ref,
+  isAtLimit,
+  isPending,
+  onApproach,
+  onClick,
+}: CreateKeyButtonProps) {
   return (
     <Button
       ref={ref}
       variant="primary"
       isUnavailable={isAtLimit}
+      isPending={isPending}
       aria-describedby={isAtLimit ? LIMIT_NOTICE_ID : undefined}
+      onPointerEnter={onApproach}
+      onFocus={onApproach}
       onClick={onClick}
     >
-      <Plus aria-hidden className="size-4" />
+      {isPending ? null : <Plus aria-hidden className="size-4" />}
       Create key
     </Button>
   );

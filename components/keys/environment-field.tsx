@@ -34,7 +34,7 @@ export function EnvironmentField({ environment, role, error, onChange }: Environ
   );
   return (
     <FieldGroup label="Environment" error={error}>
-      <RadioCards label="Environment" value={environment} options={options} onChange={onChange} />
+      <RadioCards value={environment} options={options} onChange={onChange} />
     </FieldGroup>
   );
 }

@@ -37,7 +37,6 @@ export function ExpiryField({ draft, error, onChange }: ExpiryFieldProps) {
       hint={days === undefined ? undefined : <ExpiryHint days={days} now={now} />}
     >
       <Segments
-        label="Expires after"
         value={draft.expiry}
         options={CHOICES}
         onChange={(expiry) => onChange({ expiry })}

@@ -2,7 +2,7 @@
 
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi, callApiList } from '@/lib/api-client';
-import { CreatedKey, KeyRecord } from '@/lib/keys/schemas';
+import type { CreatedKey, KeyRecord } from '@/lib/keys/schemas';
 import type { NewKey } from './draft';
 import { isIdle } from './key-condition';
 import { KEYS_PAGE_SIZE, type KeysView } from './keys-view';
@@ -11,6 +11,9 @@ import { KEYS_PAGE_SIZE, type KeysView } from './keys-view';
 const REFETCH_MS = 5000;
 
 export type KeysPage = { items: KeyRecord[]; total: number };
+
+const keyRecord = () => import('@/lib/keys/schemas').then(({ KeyRecord }) => KeyRecord);
+const createdKey = () => import('@/lib/keys/schemas').then(({ CreatedKey }) => CreatedKey);
 
 const ofProject = (projectId: string) => ['keys', projectId] as const;
 
@@ -26,11 +29,12 @@ function keysQuery(projectId: string, view: KeysView) {
       callApiList({
         method: 'GET',
         path: `/api-keys?${query}`,
-        output: KeyRecord,
+        output: keyRecord,
         projectId,
         signal,
       }),
     refetchInterval: REFETCH_MS,
+    staleTime: REFETCH_MS,
   });
 }
 
@@ -68,7 +72,7 @@ export function useCreateKey(projectId: string): (input: NewKey) => Promise<Crea
       path: '/api-keys',
       projectId,
       body: input,
-      output: CreatedKey,
+      output: createdKey,
     });
     void queryClient.invalidateQueries({ queryKey: ofProject(projectId) });
     return created;
@@ -85,7 +89,7 @@ export function useRevokeKey(
       method: 'DELETE',
       path: `/api-keys/${encodeURIComponent(api_key_id)}`,
       projectId,
-      output: KeyRecord,
+      output: keyRecord,
       ...(reason === null ? {} : { body: { reason } }),
     });
     await queryClient.invalidateQueries({ queryKey: ofProject(projectId) });

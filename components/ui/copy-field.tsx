@@ -2,15 +2,15 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useId, useRef } from 'react';
-import { Button, type ButtonVariant } from './button';
+import { Button } from './button';
+import type { ButtonLook } from './button-look';
 import { CONTROL } from './input';
 import { useCopy } from './use-copy';
 
-type CopyFieldProps = {
+type CopyFieldProps = Pick<ButtonLook, 'variant'> & {
   label: string;
   value: string;
   copyLabel: string;
-  variant?: ButtonVariant;
 };
 
 /**

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button';
+import { buttonLook } from './button-look';
 import { ShallowLink } from './shallow-link';
 
 type PaginationProps = {
@@ -41,8 +42,8 @@ export function Pagination({ label, page, pageSize, total, hrefOf }: PaginationP
 function PageLink({ href, children }: { href: string | null; children: ReactNode }) {
   if (href === null) return <Button isUnavailable>{children}</Button>;
   return (
-    <Button asChild>
-      <ShallowLink href={href}>{children}</ShallowLink>
-    </Button>
+    <ShallowLink href={href} className={buttonLook({})}>
+      {children}
+    </ShallowLink>
   );
 }

@@ -1,36 +1,35 @@
 'use client';
 
-import * as Radix from '@radix-ui/react-radio-group';
+import { useId } from 'react';
 
 type SegmentsProps<T extends string> = {
-  label: string;
   value: T;
   options: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
 };
 
-/** One choice of a few short words in a row; arrow keys move the choice. */
-export function Segments<T extends string>({ label, value, options, onChange }: SegmentsProps<T>) {
-  function choose(chosen: string) {
-    const option = options.find((candidate) => candidate.value === chosen);
-    if (option) onChange(option.value);
-  }
+/** One choice of a few short words in a row. It belongs into a field group, which names it. */
+export function Segments<T extends string>({ value, options, onChange }: SegmentsProps<T>) {
+  const name = useId();
   return (
-    <Radix.Root
-      aria-label={label}
-      value={value}
-      onValueChange={choose}
-      className="flex flex-wrap gap-1.5"
-    >
+    <div className="flex flex-wrap gap-1.5">
       {options.map((option) => (
-        <Radix.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="h-7 rounded border border-edge bg-surface px-2.5 font-medium transition-colors hover:bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent-ink"
+          className="relative flex h-7 items-center rounded border border-edge bg-surface px-2.5 font-medium transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-ink"
         >
+          {/* As large as its label, so that the focus ring is the label's. */}
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute -inset-px appearance-none rounded"
+          />
           {option.label}
-        </Radix.Item>
+        </label>
       ))}
-    </Radix.Root>
+    </div>
   );
 }

@@ -1,34 +1,39 @@
 'use client';
 
-import * as Radix from '@radix-ui/react-dialog';
-import type { MouseEventHandler, ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
-type SheetProps = {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-  title: string;
-  trigger: ReactNode;
-  onClick?: MouseEventHandler;
-  children: ReactNode;
-};
+type SheetProps = { isOpen: boolean; onClose: () => void; title: string; children: ReactNode };
 
-/** A panel that slides in from the left: the sidebar on phones. */
-export function Sheet(props: SheetProps) {
-  const { isOpen, onOpenChange, title, trigger, onClick, children } = props;
+/**
+ * A panel that slides in from the left: the sidebar on phones. The platform's own modal dialog keeps the focus inside, closes on Esc
+ * and gives the focus back. Following a link or pressing outside closes it too.
+ */
+export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const { current } = dialog;
+    if (!isOpen || current === null) return;
+    const handleClick = ({ target }: MouseEvent) => {
+      const isLink = target instanceof Element && target.closest('a') !== null;
+      if (isLink || target === current) current.close();
+    };
+    current.showModal();
+    current.addEventListener('click', handleClick);
+    return () => {
+      current.removeEventListener('click', handleClick);
+      current.close();
+    };
+  }, [isOpen]);
+
   return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Overlay className="fade-in fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content
-          aria-describedby={undefined}
-          onClick={onClick}
-          className="slide-in fixed inset-y-0 left-0 z-40 flex w-70 max-w-[85vw] flex-col border-r border-line bg-ground outline-none"
-        >
-          <Radix.Title className="sr-only">{title}</Radix.Title>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      onClose={onClose}
+      className="slide-in m-0 h-dvh max-h-none w-70 max-w-[85vw] border-r border-line bg-ground text-ink outline-none backdrop:bg-scrim"
+    >
+      <div className="flex h-full flex-col">{children}</div>
+    </dialog>
   );
 }

@@ -1,0 +1,3 @@
+/** The dialogs of the API Keys screen, as one piece of code that comes when the first of them opens. */
+export { CreateKeyDialog } from './create-key-dialog';
+export { RevokeKeyDialog } from './revoke-key-dialog';

@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+import { expect, keysPath, signIn, test } from './fixtures';
+
+const LIMIT_KB = 200;
+
+/** Opens a page and adds up the JavaScript that came over the wire for it, compressed, in KB. */
+async function scriptKilobytes(page: Page, path: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (finished) => {
+    if (finished.resourceType() !== 'script') return;
+    sizes.push(finished.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  return bytes / 1024;
+}
+
+for (const path of ['/sign-in', '/sign-up']) {
+  test(`${path} loads at most ${LIMIT_KB} KB of JavaScript`, async ({ page }) => {
+    const kilobytes = await scriptKilobytes(page, path);
+    expect(kilobytes).toBeGreaterThan(0);
+    expect(kilobytes).toBeLessThanOrEqual(LIMIT_KB);
+  });
+}
+
+test(`the keys load at most ${LIMIT_KB} KB of JavaScript`, async ({
+  page,
+  account,
+  api,
+  baseURL,
+}) => {
+  await api.createKey('One');
+  await signIn(page, account, baseURL ?? '');
+  const kilobytes = await scriptKilobytes(page, keysPath(account));
+  expect(kilobytes).toBeGreaterThan(0);
+  expect(kilobytes).toBeLessThanOrEqual(LIMIT_KB);
+});
