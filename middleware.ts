@@ -6,7 +6,7 @@ import { refuseCredential } from '@/lib/http/refuse-credential';
 import { env } from '@/lib/env';
 
 const RENEW_AFTER_SECONDS = 60 * 60;
-const SIGNED_OUT_PAGES = new Set(['/sign-in', '/sign-up']);
+const SIGNED_OUT_PAGES = new Set(['/sign-in', '/sign-up', '/reference']);
 
 /**
  * Sorts requests before any page or handler: pages need a session, API calls a credential of the right shape. Nothing becomes
