@@ -37,7 +37,8 @@ export async function getFileContext(
   return context;
 }
 
-function requireOwnContext(principal: TenantPrincipal, contextKey: string): void {
+/** @throws AppError `exceeds_own_grant` when the key is limited to other contexts */
+export function requireOwnContext(principal: TenantPrincipal, contextKey: string): void {
   if (principal.type !== 'key' || principal.contexts.length === 0) return;
   if (principal.contexts.includes(contextKey)) return;
   throw new AppError('exceeds_own_grant', {

@@ -102,7 +102,8 @@ class Sinks {
     const failed = settled.find((one) => one.status === 'rejected');
     if (failure === null && failed === undefined) return stored;
     await discardAll(this.storage, stored);
-    throw failed?.reason instanceof AppError ? failed.reason : (failure ?? failed?.reason);
+    // What went wrong first: a write that failed has broken off the body, or the body has broken off the writes.
+    throw this.stop.signal.aborted ? this.stop.signal.reason : failure;
   }
 }
 
@@ -113,7 +114,9 @@ async function storePart(
 ): Promise<StoredPart> {
   const meter = measure();
   // The body may break before storage listens; the write then rejects with what broke.
-  stream.on('error', (error) => meter.stream.destroy(error));
+  stream.on('error', (error) =>
+    meter.stream.destroy(error instanceof AppError ? error : cutShort(error)),
+  );
   meter.stream.on('error', () => undefined);
   const object = await storage.write(stream.pipe(meter.stream));
   return { ...meter.result(), object, filename, isTruncated: stream.truncated };

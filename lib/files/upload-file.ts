@@ -9,7 +9,7 @@ import { newId } from '@/lib/ids';
 import type { Metadata } from '@/lib/metadata';
 import { detectContentType } from './detect-content-type';
 import { fileInclude, toFileRecord } from './file-row';
-import { getFileContext, type FileContext } from './get-file-context';
+import { getFileContext, requireOwnContext, type FileContext } from './get-file-context';
 import { fileSizeLimit } from './limits';
 import { parseParts } from './parse-parts';
 import { requireContent } from './pipeline/require-content';
@@ -103,6 +103,7 @@ async function store(
     return await ctx.db.$transaction(async (tx) => {
       const caller = await lockCaller(tx, principal);
       requireScope(caller, 'upload', accepted.environment);
+      requireOwnContext(caller, accepted.context.contextKey);
       const data = await newFileRow(tx, ctx, accepted);
       const row = await tx.file.create({
         data: { ...data, id: fileId, tenantId, projectId, objectPath },

@@ -1,8 +1,7 @@
 import { describe, expect } from 'vitest';
-import { addProject, createAccount, type Account } from '@/lib/testing/account';
+import { addProject, createAccount } from '@/lib/testing/account';
 import { timeless, type Sent } from '@/lib/testing/call';
-import { test, type TestKey } from '@/lib/testing/fixtures';
-import { createKey } from './create-key';
+import { newKey, test } from '@/lib/testing/fixtures';
 
 const PATH = '/api/v1/api-keys';
 const NEVER_WAS = 'key_0193a5e8b7c47d0e8f21a3b4c5d6e7f8';
@@ -17,21 +16,7 @@ const VERBS: [string, string, Sent][] = [
   ['POST', '/rotate', { body: { grace_seconds: 0 } }],
 ];
 
-const FIELDS = {
-  name: 'Somebody else’s',
-  scopes: ['admin' as const],
-  expiresInDays: null,
-  contexts: [],
-  metadata: {},
-};
-
-async function keyOf(
-  { ctx }: Pick<Account, 'ctx'>,
-  environment: 'live' | 'test',
-): Promise<TestKey> {
-  const record = await createKey(ctx, { ...FIELDS, environment });
-  return { id: record.api_key_id, secret: record.api_key, record };
-}
+const FOREIGN = { name: 'Somebody else’s' };
 
 describe.for(VERBS)('%s /api-keys/{id}%s %j answers as for a key that never was', ([...verb]) => {
   const [method, action, sent] = verb;
@@ -42,7 +27,7 @@ describe.for(VERBS)('%s /api-keys/{id}%s %j answers as for a key that never was'
     anyKey,
     call,
   }) => {
-    const foreign = await keyOf(await createAccount(db), 'live');
+    const foreign = await newKey((await createAccount(db)).ctx, FOREIGN);
     for (const credential of [anyKey.secret, account.token]) {
       const ask = (id: string) => call(method, `${PATH}/${id}${action}`, { ...sent, credential });
       const answer = await ask(foreign.id);
@@ -51,13 +36,13 @@ describe.for(VERBS)('%s /api-keys/{id}%s %j answers as for a key that never was'
       expect(timeless(answer)).toEqual(timeless(await ask('no-id-at-all')));
     }
     const still = await call('GET', `${PATH}/current`, { credential: foreign.secret });
-    expect(still).toMatchObject({ status: 200, data: { name: FIELDS.name, replaced_by: null } });
+    expect(still).toMatchObject({ status: 200, data: { name: FOREIGN.name, replaced_by: null } });
   });
 
   test('for a key of another project of the same tenant', async ({ db, account, anyKey, call }) => {
     const other = await addProject(db, account.tenant.id);
     const principal = { ...account.ctx.principal, projectId: other.id };
-    const foreign = await keyOf({ ctx: { ...account.ctx, principal } }, 'live');
+    const foreign = await newKey({ ...account.ctx, principal });
     const asked = [
       { credential: anyKey.secret },
       { credential: account.token, headers: { 'X-Project-Id': account.project.id } },
@@ -71,7 +56,7 @@ describe.for(VERBS)('%s /api-keys/{id}%s %j answers as for a key that never was'
   });
 
   test('for a key of the other environment, asked by a key', async ({ account, anyKey, call }) => {
-    const foreign = await keyOf(account, 'test');
+    const foreign = await newKey(account.ctx, { environment: 'test' });
     const ask = (credential: string, id: string) =>
       call(method, `${PATH}/${id}${action}`, { ...sent, credential });
     const fromLive = await ask(anyKey.secret, foreign.id);
@@ -88,7 +73,7 @@ describe('a list', () => {
     makeKey,
     call,
   }) => {
-    await keyOf(await createAccount(db), 'test');
+    await newKey((await createAccount(db)).ctx, { environment: 'test' });
     const live = await makeKey({ environment: 'live' });
     const sandbox = await makeKey({ environment: 'test' });
     for (const query of ['', '?environment=test', '?environment=live', '?q=key']) {
@@ -104,7 +89,7 @@ describe('a list', () => {
 
   test('never shows another tenant’s keys', async ({ db, makeKey, account, call }) => {
     const foreign = await createAccount(db);
-    await keyOf(foreign, 'live');
+    await newKey(foreign.ctx);
     const mine = await makeKey();
     const { body } = await call('GET', PATH, { credential: account.token });
     expect(body).toMatchObject({ data: [{ api_key_id: mine.id }], pagination: { total: 1 } });

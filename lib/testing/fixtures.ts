@@ -40,8 +40,7 @@ export const test = base
   .extend('tenant', ({ account }) => account.tenant)
   .extend('project', ({ account }) => account.project)
   .extend('makeKey', ({ ctx }) => async (input: Partial<CreateKeyInput> = {}): Promise<TestKey> => {
-    const record = await createKey(ctx, { ...ANY_KEY, ...input });
-    return { id: record.api_key_id, secret: record.api_key, record };
+    return newKey(ctx, input);
   })
   .extend('anyKey', ({ makeKey }) => makeKey())
   .extend('keyCtx', ({ db }) => async (key: TestKey): Promise<Ctx<KeyPrincipal>> => {
@@ -57,3 +56,9 @@ const ANY_KEY: CreateKeyInput = {
   contexts: [],
   metadata: {},
 };
+
+/** A key of whoever calls, for tests with more than one account. */
+export async function newKey(ctx: Ctx, input: Partial<CreateKeyInput> = {}): Promise<TestKey> {
+  const record = await createKey(ctx, { ...ANY_KEY, ...input });
+  return { id: record.api_key_id, secret: record.api_key, record };
+}

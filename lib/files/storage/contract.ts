@@ -1,0 +1,147 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import type { Storage, TemporaryObject } from './port';
+
+/** What a test looks at behind the port's back: it has no member for reading. */
+type Seen = {
+  /** The published object's bytes; null when there is none. */
+  read(objectPath: string): Promise<Buffer | null>;
+  /** How many objects there are, temporary ones included. */
+  count(): Promise<number>;
+};
+
+export type StorageUnderTest = { storage: Storage; seen: Seen };
+
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const pathOf = (name: string) => `ten_1/prj_1/${name}`;
+
+/** A source that gives some bytes and then breaks. */
+function broken(bytes: number): Readable {
+  const content = randomBytes(bytes);
+  return Readable.from(
+    (async function* () {
+      yield content;
+      await Promise.resolve();
+      throw new Error('the sender went away');
+    })(),
+  );
+}
+
+/**
+ * What every storage adapter has to do; `open` gives an empty one.
+ * An adapter passes when this suite does, and is not used before.
+ */
+export function describeStorage(name: string, open: () => Promise<StorageUnderTest>): void {
+  describe(name, () => {
+    keepsBytes(open);
+    leavesNothingBehind(open);
+    survivesRaces(open);
+  });
+}
+
+type Open = () => Promise<StorageUnderTest>;
+
+function keepsBytes(open: Open): void {
+  describe('what was published', () => {
+    test.each([0, 1, 65_535, 65_536, 65_537, 3 * 1024 * 1024])(
+      'is the very bytes that came in, all %i of them',
+      async (size) => {
+        const { storage, seen } = await open();
+        const bytes = randomBytes(size);
+        await storage.publish(await storage.write(Readable.from([bytes])), pathOf('a'));
+        const stored = await seen.read(pathOf('a'));
+        expect([stored?.length, stored && digest(stored)]).toEqual([size, digest(bytes)]);
+        expect(await seen.count()).toBe(1);
+      },
+    );
+
+    test('is whole though it came in crumbs', async () => {
+      const { storage, seen } = await open();
+      const crumbs = Array.from({ length: 2000 }, () => randomBytes(7));
+      await storage.publish(await storage.write(Readable.from(crumbs)), pathOf('a'));
+      expect((await seen.read(pathOf('a')))?.equals(Buffer.concat(crumbs))).toBe(true);
+    });
+
+    test('is not touched by discarding what it was made from', async () => {
+      const { storage, seen } = await open();
+      const object = await storage.write(Readable.from([Buffer.from('kept')]));
+      await storage.publish(object, pathOf('a'));
+      await storage.discard(object);
+      expect((await seen.read(pathOf('a')))?.toString()).toBe('kept');
+    });
+
+    test('is gone once it is removed, and removing it again is fine', async () => {
+      const { storage, seen } = await open();
+      await storage.publish(await storage.write(Readable.from([Buffer.from('x')])), pathOf('a'));
+      await storage.remove(pathOf('a'));
+      await storage.remove(pathOf('a'));
+      expect([await seen.read(pathOf('a')), await seen.count()]).toEqual([null, 0]);
+    });
+  });
+}
+
+function leavesNothingBehind(open: Open): void {
+  describe('what was not published', () => {
+    test('cannot be seen under any path, and is gone once it is discarded', async () => {
+      const { storage, seen } = await open();
+      const object = await storage.write(Readable.from([Buffer.from('x')]));
+      expect(await seen.read(pathOf('a'))).toBe(null);
+      await storage.discard(object);
+      await storage.discard(object);
+      expect(await seen.count()).toBe(0);
+    });
+
+    test.each([0, 1, 1_000_000])(
+      'leaves nothing behind when its sender goes away after %i bytes',
+      async (bytes) => {
+        const { storage, seen } = await open();
+        await expect(storage.write(broken(bytes))).rejects.toThrow('the sender went away');
+        expect(await seen.count()).toBe(0);
+      },
+    );
+
+    test('leaves nothing behind when it was destroyed before it was read', async () => {
+      const { storage, seen } = await open();
+      const source = Readable.from([Buffer.from('x')]);
+      source.on('error', () => undefined).destroy(new Error('destroyed early'));
+      await expect(storage.write(source)).rejects.toThrow();
+      expect(await seen.count()).toBe(0);
+    });
+
+    test('cannot be published once it was discarded', async () => {
+      const { storage, seen } = await open();
+      const object = await storage.write(Readable.from([Buffer.from('x')]));
+      await storage.discard(object);
+      await expect(storage.publish(object, pathOf('a'))).rejects.toThrow();
+      expect([await seen.read(pathOf('a')), await seen.count()]).toEqual([null, 0]);
+    });
+
+    test('of somebody else is refused when it never was', async () => {
+      const { storage } = await open();
+      const stranger: TemporaryObject = { id: '00000000-0000-4000-8000-000000000000' };
+      await expect(storage.publish(stranger, pathOf('a'))).rejects.toThrow();
+      await expect(storage.discard(stranger)).resolves.toBeUndefined();
+    });
+  });
+}
+
+function survivesRaces(open: Open): void {
+  test('many at once do not mix their bytes', async () => {
+    const { storage, seen } = await open();
+    const all = Array.from({ length: 20 }, (_, n) => ({ n, bytes: randomBytes(20_000 + n) }));
+    await Promise.all(
+      all.map(async ({ n, bytes }) => {
+        await storage.publish(await storage.write(Readable.from([bytes])), pathOf(`f${n}`));
+      }),
+    );
+    for (const { n, bytes } of all)
+      expect((await seen.read(pathOf(`f${n}`)))?.equals(bytes)).toBe(true);
+    expect(await seen.count()).toBe(20);
+  });
+
+  test('a storage that can be written says so, also before the first object', async () => {
+    const { storage } = await open();
+    await expect(storage.check()).resolves.toBeUndefined();
+  });
+}
