@@ -29,7 +29,7 @@ export function KeyRow({ apiKey, onRevoke }: KeyRowProps) {
     <TableRow id={keyRowId(apiKey.api_key_id)} tabIndex={-1} isDimmed={isEnded}>
       <TableRowHeader>{apiKey.name}</TableRowHeader>
       <TableCell label="Key">
-        <code className="font-mono text-xs whitespace-nowrap">{apiKey.masked_key}</code>
+        <code className="font-mono text-xs leading-5 whitespace-nowrap">{apiKey.masked_key}</code>
       </TableCell>
       <TableCell label="Environment">
         <EnvironmentBadge environment={apiKey.environment} />
@@ -41,9 +41,12 @@ export function KeyRow({ apiKey, onRevoke }: KeyRowProps) {
         <KeyStatus apiKey={apiKey} />
       </TableCell>
       <TableCell label="Created">
-        <span className="grid min-w-0 whitespace-nowrap @wide:max-w-28">
+        <span className="grid min-w-0 whitespace-nowrap @wide:max-w-28 @wide:min-w-19">
           <Time at={apiKey.created_at} format="short" />
-          <span className="truncate text-xs text-muted">by {apiKey.created_by.name}</span>
+          <span className="truncate text-xs text-muted">
+            <span className="sr-only">by </span>
+            {apiKey.created_by.name}
+          </span>
         </span>
       </TableCell>
       <TableCell label="Last used">
