@@ -6,7 +6,7 @@ import { ProjectRecord } from '@/lib/projects/schemas';
 const Time = z.iso.datetime();
 
 /** E-mail addresses compare without case; they are kept in lower case. */
-export const Email = z
+const Email = z
   .string()
   .max(254)
   .transform((text) => text.trim().toLowerCase())

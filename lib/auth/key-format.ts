@@ -4,7 +4,7 @@
  */
 export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 export const RANDOM_LENGTH = 32;
-export const CHECKSUM_LENGTH = 6;
+const CHECKSUM_LENGTH = 6;
 
 const KEY_SHAPE = /^[a-z]{2,8}_(?:live|test)_[0-9A-Za-z]{38}$/;
 /** Longest possible key: 8 + 6 + 38. Longer text is not worth a regular expression. */

@@ -27,11 +27,6 @@ export async function requireUserContext(): Promise<Ctx<UserPrincipal>> {
   return pageContext(principal);
 }
 
-/** Who is signed in, if anyone. */
-export function getOptionalUser(): Promise<UserPrincipal | null> {
-  return findUser(null);
-}
-
 async function findUser(projectId: string | null): Promise<UserPrincipal | null> {
   const token = (await cookies()).get(sessionCookieName(env().appUrl))?.value;
   if (token === undefined) return null;

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
 /** The context every project begins with; uploads that name none go there. */
-export const DEFAULT_CONTEXT_KEY = 'default';
+const DEFAULT_CONTEXT_KEY = 'default';
 
 /** Makes the project's `default` context in the transaction that makes the project. */
 export async function createDefaultContext(

@@ -1,1 +1,1 @@
-export { createDefaultContext, DEFAULT_CONTEXT_KEY } from './create-default-context';
+export { createDefaultContext } from './create-default-context';

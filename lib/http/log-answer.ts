@@ -23,6 +23,13 @@ export function logAnswer(exchange: Exchange, status: number): void {
   );
 }
 
+/** One line for a request that was refused by the shape of its credential, before any handler. */
+export function logRefusal(method: string, path: string, refusal: Response): void {
+  const requestId = refusal.headers.get('x-request-id');
+  const { status } = refusal;
+  log().info({ request_id: requestId, method, path, status, code: 'unauthenticated' }, 'request');
+}
+
 function levelOf(method: string, status: number): 'error' | 'info' | 'debug' {
   if (status >= 500) return 'error';
   return status >= 400 || (method !== 'GET' && method !== 'HEAD') ? 'info' : 'debug';

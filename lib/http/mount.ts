@@ -2,6 +2,7 @@ import { TrieRouter } from 'hono/router/trie-router';
 import { AppError } from '@/lib/errors';
 import { emptyAnswerHeaders } from './envelope';
 import { errorResponse } from './error-response';
+import { logRefusal } from './log-answer';
 import { refuseCredential } from './refuse-credential';
 import { requestIdOf } from './request-id';
 import { METHODS, type Method, type RouteEntry } from './route-entry';
@@ -47,7 +48,10 @@ export function mountRoutes(entries: readonly RouteEntry[]): Mount {
 
 async function answer(request: Request, pathname: string, match: Match): Promise<Response> {
   const refusal = pathname.startsWith('/api/v1/') ? refuseCredential(request, pathname) : null;
-  if (refusal !== null) return refusal;
+  if (refusal !== null) {
+    logRefusal(request.method, pathname, refusal);
+    return refusal;
+  }
   const { resource, params } = match;
   if (request.method === 'OPTIONS') {
     const headers = { ...emptyAnswerHeaders(requestIdOf(request)), Allow: allowedBy(resource) };

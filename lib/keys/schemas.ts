@@ -12,8 +12,8 @@ const ContextKey = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, 'is not a context 
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 
 export const KeyParams = z.strictObject({ id: z.string().regex(/^key_[0-9a-f]{32}$/) });
-export const KeyName = safeText(1, 255);
-export const KeyScopes = z
+const KeyName = safeText(1, 255);
+const KeyScopes = z
   .array(z.enum(SCOPES, 'unknown scope'))
   .min(1, 'needs at least one scope')
   .max(SCOPES.length)
@@ -128,13 +128,7 @@ export type RevokeKeyInput = z.output<typeof RevokeKeyInput>;
 
 /** `current` is our own addition to the four statuses: what has not ended, active or disabled. */
 export const KEY_STATUS_FILTERS = [...KEY_STATUSES, 'current'] as const;
-export const KEY_SORTS = [
-  'created_at',
-  '-created_at',
-  'name',
-  'last_used_at',
-  'expires_at',
-] as const;
+const KEY_SORTS = ['created_at', '-created_at', 'name', 'last_used_at', 'expires_at'] as const;
 
 export const ListKeysQuery = z
   .strictObject({
