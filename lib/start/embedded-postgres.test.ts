@@ -16,6 +16,7 @@ const SETTINGS = { shared_buffers: '32MB', fsync: 'off' };
 
 let dataDir: string;
 const children: ChildProcess[] = [];
+const started: EmbeddedPostgres[] = [];
 
 beforeEach(() => {
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'uploadkit-embedded-'));
@@ -23,13 +24,18 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const { stop } of started.splice(0)) await stop();
   if (fs.existsSync(home('data'))) await stopPostgres(home());
   fs.rmSync(dataDir, { recursive: true, force: true });
 });
 
 const home = (...parts: string[]) => path.join(dataDir, 'postgres', ...parts);
-const start = (): Promise<EmbeddedPostgres> =>
-  startEmbeddedPostgres({ dataDir, settings: SETTINGS });
+
+async function start(): Promise<EmbeddedPostgres> {
+  const database = await startEmbeddedPostgres({ dataDir, settings: SETTINGS });
+  started.push(database);
+  return database;
+}
 const postmaster = () => findPostmaster(home('data'));
 
 async function startElsewhere(): Promise<EmbeddedOwner> {

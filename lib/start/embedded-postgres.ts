@@ -30,15 +30,15 @@ export async function startEmbeddedPostgres(options: {
   const first = await attachPostgres(home, { settings });
   const { port } = first;
   const place = keepPlace(first, (signal) => attachPostgres(home, { settings, port, signal }));
-  return {
-    url: `postgresql://${ROLE}:${password}@127.0.0.1:${port}/${ROLE}`,
-    stop: async () => {
-      const attachment = await place.give();
-      const isLast = await leavePostgres(attachment).catch(() => true);
-      if (isLast) await stopPostgres(home);
-      await attachment.client.end().catch(() => undefined);
-    },
+  const leave = async () => {
+    const attachment = await place.give();
+    const isLast = await leavePostgres(attachment).catch(() => true);
+    if (isLast) await stopPostgres(home);
+    await attachment.client.end().catch(() => undefined);
   };
+  let left: Promise<void> | undefined;
+  const url = `postgresql://${ROLE}:${password}@127.0.0.1:${port}/${ROLE}`;
+  return { url, stop: () => (left ??= leave()) };
 }
 
 /** Takes the place again, for as long as it takes, whenever its connection is lost. */

@@ -112,7 +112,8 @@ function openLog(home: string): number {
 
 /** The last thing that PostgreSQL called fatal since byte `from` of its log, or else its last line. */
 function lastComplaint(file: string, from: number): string {
-  const lines = fs.readFileSync(file).subarray(from).toString('utf8').trim().split('\n');
+  const log = fs.existsSync(file) ? fs.readFileSync(file).subarray(from).toString('utf8') : '';
+  const lines = log.trim().split('\n');
   const fatal = lines.findLast((line) => /(FATAL|PANIC): /.test(line));
   return (fatal ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC): +/, '') || 'it said nothing';
 }
