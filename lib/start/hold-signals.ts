@@ -1,4 +1,4 @@
-const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Runs `start` to its end even when the process is told to end meanwhile, so that nothing half started stays behind:

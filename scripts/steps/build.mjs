@@ -50,12 +50,17 @@ export async function build({ force = false, beforePages } = {}) {
   writeStamp(BUILD_STAMP, wanted);
 }
 
-/** dist/server.mjs, and dist/start-check.mjs: the checks that `npm start` makes before it builds pages. */
+/** dist/server.mjs, the checks that `npm start` makes before it builds pages, and the two halves of `npm run cli`. */
 async function bundle() {
   const esbuild = await import('esbuild');
   const { metafile } = await esbuild.build({
     absWorkingDir: inProject(),
-    entryPoints: { server: 'server.ts', 'start-check': 'lib/start/prepare-runtime.ts' },
+    entryPoints: {
+      server: 'server.ts',
+      'start-check': 'lib/start/prepare-runtime.ts',
+      cli: 'lib/cli/command-line.ts',
+      'with-database': 'lib/start/with-database.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -14,7 +14,8 @@ export async function installPackages({ forDevelopment }) {
   await runStep('Installing packages', [npmCli(), 'ci', '--include=dev', '--include=optional']);
 }
 
-function arePackagesInstalled(forDevelopment) {
+/** Whether node_modules has what package-lock.json says. */
+export function arePackagesInstalled(forDevelopment) {
   const record = inProject('node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   const wanted = readPackages(inProject('package-lock.json'));
