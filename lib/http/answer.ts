@@ -25,7 +25,7 @@ export async function answer(
     body: declaration.body === undefined ? undefined : await readBody(request, declaration.body),
   };
   const { output, message = 'OK', status = 200 } = declaration;
-  const headers = { ...answerHeaders(ctx.requestId), ...rateHeaders(rate) };
+  const headers = Object.assign(answerHeaders(ctx.requestId), rateHeaders(rate));
   if (declaration.paginated) {
     const page = await declaration.run(ctx, input);
     const body = successBody(message, output.parse(page.items), paginationOf(page));

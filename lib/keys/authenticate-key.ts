@@ -96,5 +96,6 @@ const FoundKey = z.object({
 const NOT_ENDED = { disabledAt: null, revokedAt: null, revokedBy: null, revokeReason: null };
 
 function parseRow(text: string): AuthenticatedKeyRow {
-  return { ...FoundKey.parse(JSON.parse(text)), ...NOT_ENDED };
+  // Not a spread: V8 is slow when anything follows the spread of so many fields (bench `parts`).
+  return Object.assign(FoundKey.parse(JSON.parse(text)), NOT_ENDED);
 }

@@ -16,9 +16,9 @@ export function getCurrentKey(ctx: Ctx): CurrentKey {
   }
   const { row } = principal;
   const limit = rateLimitOf(principal.tier);
-  return {
-    ...toKeyRecord(row, ctx.now),
-    status: 'active',
+  // Not a spread: V8 is slow when anything follows the spread of so many fields (bench `parts`).
+  return Object.assign(toKeyRecord(row, ctx.now), {
+    status: 'active' as const,
     effective_scopes: [...effectiveScopes(principal.scopes)],
     rate_limit: limit === null ? null : { limit, window_seconds: RATE_WINDOW_SECONDS },
     project: {
@@ -33,5 +33,5 @@ export function getCurrentKey(ctx: Ctx): CurrentKey {
       tier: row.tier,
       created_at: row.tenantCreatedAt.toISOString(),
     },
-  };
+  });
 }
