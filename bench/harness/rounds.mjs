@@ -1,10 +1,11 @@
+import { cpuBetween, readCpuTime } from './cpu-time.mjs';
 import { load } from './load.mjs';
-import { cpuSeconds } from './server.mjs';
 
 /**
  * Measures all candidates in turns, so that noise on the machine hits all alike, and takes medians.
  * A candidate is `{ name, url, headers, pid, check(response) }`; `check` throws when an answer is not the right one.
- * @returns one result per candidate: name, rps, cpuMicros (CPU time of the server per request), p50Ms, p99Ms and the samples themselves
+ * @returns one result per candidate: name, rps, cpuMicros (CPU time of the server per request), busy and others (shares of the
+ *   measured core, 0 to 1), p50Ms, p99Ms and the samples themselves
  */
 export async function measure(candidates, { rounds, seconds, warmUpSeconds, connections, say }) {
   const samples = new Map(candidates.map((candidate) => [candidate.name, []]));
@@ -24,10 +25,10 @@ export async function measure(candidates, { rounds, seconds, warmUpSeconds, conn
 
 async function once(candidate, seconds, connections) {
   const bodyBytes = await answerIsRight(candidate);
-  const before = cpuSeconds(candidate.pid);
+  const before = readCpuTime(candidate.pid);
   const { url, headers } = candidate;
   const report = await load({ url, headers, seconds, connections });
-  const after = cpuSeconds(candidate.pid);
+  const after = readCpuTime(candidate.pid);
   await answerIsRight(candidate);
   if (report.failed > 0 || report.refused > 0) {
     throw new Error(
@@ -37,11 +38,12 @@ async function once(candidate, seconds, connections) {
   if (report.bytes / report.requests < bodyBytes) {
     throw new Error(`${candidate.name}: answers under load are shorter than the right one`);
   }
-  const cpu = before === undefined || after === undefined ? undefined : after - before;
+  const { server, others } = cpuBetween(before, after, report.seconds);
   return {
     rps: report.requests / report.seconds,
-    cpuMicros: cpu === undefined ? undefined : (cpu / report.requests) * 1e6,
-    busy: cpu === undefined ? undefined : cpu / report.seconds,
+    cpuMicros: server === undefined ? undefined : (server / report.requests) * 1e6,
+    busy: server === undefined ? undefined : server / report.seconds,
+    others,
     p50Ms: report.p50Ms,
     p99Ms: report.p99Ms,
   };
@@ -62,6 +64,7 @@ function summary(name, samples) {
     rps: column('rps'),
     cpuMicros: column('cpuMicros'),
     busy: column('busy'),
+    others: column('others'),
     p50Ms: column('p50Ms'),
     p99Ms: column('p99Ms'),
     samples,

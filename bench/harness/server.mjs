@@ -6,8 +6,6 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVER_CORE, onCore } from './cores.mjs';
 
-const CLOCK_TICKS_PER_SECOND = 100;
-
 /** A TCP port that nobody listens on at this moment. */
 export function freePort() {
   return new Promise((resolve, reject) => {
@@ -72,15 +70,4 @@ function ended(child) {
     });
     child.kill('SIGTERM');
   });
-}
-
-/** CPU seconds that a process has used so far, all its threads; undefined where there is no /proc. */
-export function cpuSeconds(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND;
-  } catch {
-    return undefined;
-  }
 }

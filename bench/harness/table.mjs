@@ -4,10 +4,14 @@ const HEADS = [
   'ratio',
   'CPU µs/request',
   'core busy',
+  'by others',
   'p50 ms',
   'p99 ms',
   'rounds',
 ];
+
+/** A share of the measured core for others from which on requests/s say more about them than about the candidate. */
+const DISTURBED = 0.1;
 
 /** Results side by side as text; `baseline` names the candidate that ratios refer to. */
 export function table(results, baseline) {
@@ -16,14 +20,19 @@ export function table(results, baseline) {
     result.name,
     String(Math.round(result.rps)),
     base ? (result.rps / base.rps).toFixed(3) : '–',
-    result.cpuMicros === undefined ? '–' : result.cpuMicros.toFixed(1),
-    result.busy === undefined ? '–' : `${Math.round(result.busy * 100)} %`,
+    result.cpuMicros?.toFixed(1) ?? '–',
+    percent(result.busy),
+    percent(result.others),
     result.p50Ms.toFixed(2),
     result.p99Ms.toFixed(2),
     result.samples.map(({ rps }) => Math.round(rps)).join(' '),
   ]);
-  return lines([HEADS, ...rows]);
+  const most = Math.max(...results.map(({ others }) => others ?? 0));
+  const note = `\n\nDisturbed: other processes had up to ${percent(most)} of the measured core.`;
+  return lines([HEADS, ...rows]) + (most > DISTURBED ? note : '');
 }
+
+const percent = (share) => (share === undefined ? '–' : `${Math.round(share * 100)} %`);
 
 function lines(rows) {
   const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));

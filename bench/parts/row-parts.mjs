@@ -33,15 +33,20 @@ const TIMESTAMPTZ = types.getTypeParser(types.builtins.TIMESTAMPTZ);
 const TEXT_ARRAY = types.getTypeParser(1009);
 const BYTEA = types.getTypeParser(types.builtins.BYTEA);
 
+const FIVE = { one: 1, two: 2, three: 3, four: 4, five: 5 };
+
 /** Steps on rows and records: what pg parses, what zod checks, what JSON writes. */
 export function rowParts() {
   const envelope = { status: 'SUCCESS', message: 'OK', data: RECORD, timestamp: RECORD.created_at };
   const text = JSON.stringify(RECORD);
+  const parse = () => KeyRecord.parse(RECORD);
   return [
     ['pg: timestamptz text to Date', () => TIMESTAMPTZ(TIME)],
     ['pg: timestamptz text to Date to ISO text', () => TIMESTAMPTZ(TIME).toISOString()],
     ['pg: text[] of two', () => TEXT_ARRAY('{upload,metadata}')],
     ['pg: bytea of 32 bytes', () => BYTEA(BYTES)],
+    ['a record spread, then five fields', () => ({ ...parse(), ...FIVE })],
+    ['a record, five fields assigned', () => Object.assign(parse(), FIVE)],
     ['JSON.parse of a key record', () => JSON.parse(text)],
     ['JSON.stringify of the envelope', () => JSON.stringify(envelope)],
     ['zod parse of a key record (19 fields)', () => KeyRecord.parse(RECORD)],
