@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Client, Pool, type ClientConfig } from 'pg';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { Lookups } from '@/lib/lookups';
@@ -22,17 +22,34 @@ export function db(): Db {
   return singleton('db', () => openDb(env().DATABASE_URL ?? ''));
 }
 
+/** A database that does not answer the door by then is away. */
+const CONNECT_MS = 1_500;
+/** In a rush, a request waits this long for its turn on a connection, and a transaction may take this long, before it is refused. */
+const QUEUE_MS = 10_000;
+const TRANSACTION_MS = 15_000;
+
+/** The pool knows one limit for waiting and for connecting; only the wait may be long. */
+class PatientlyQueued extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
+}
+
 /** Opens a database of its own; {@link db} is the one that the product uses. */
 export function openDb(url: string): Db {
   const pool = new Pool({
+    Client: PatientlyQueued,
     connectionString: url,
     max: env().DATABASE_POOL_SIZE,
-    connectionTimeoutMillis: 1500,
+    connectionTimeoutMillis: QUEUE_MS,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   });
   pool.on('error', (error) => log().warn({ err: error }, 'idle database connection lost'));
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: QUEUE_MS, timeout: TRANSACTION_MS },
+  });
   connections.set(client, { pool, lookups: new Lookups(url) });
   return client;
 }

@@ -1,5 +1,5 @@
 import type { UserPrincipal } from '@/lib/auth/principal';
-import { poolOf, type Db } from '@/lib/db';
+import { lookupsOf, type Db } from '@/lib/db';
 import { AppError, unauthenticated } from '@/lib/errors';
 
 /** What a verified token claims; the database has the last word. */
@@ -33,11 +33,10 @@ export async function authenticateSession(
   claims: SessionClaims,
   namedProjectId: string | null,
 ): Promise<UserPrincipal> {
-  const { rows } = await poolOf(db).query<SessionRow>({
+  const [row] = await lookupsOf(db).query<SessionRow>({
     ...AUTHENTICATE_SESSION,
     values: [claims.sessionId, claims.userId, claims.tenantId, namedProjectId],
   });
-  const [row] = rows;
   if (row === undefined) throw unauthenticated('session or membership has ended');
   const { projectIds, ...member } = row;
   if (namedProjectId !== null && projectIds.length === 0) throw new AppError('not_found');
