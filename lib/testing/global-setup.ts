@@ -36,6 +36,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     await ended;
-    fs.rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, project.config.env['DATA_DIR']]) {
+      if (folder !== undefined) fs.rmSync(folder, { recursive: true, force: true });
+    }
   };
 }
