@@ -79,6 +79,8 @@ for (const { colorScheme, width } of LOOKS) {
       await expect(link).toHaveAttribute('aria-current', 'page');
       await expect(page.getByRole('button', { name: 'Sign out Ada Lovelace' })).toBeVisible();
       await check(page, 'navigation');
+      await page.goto('/reference');
+      await check(page, 'reference');
       await page.goto('/nowhere');
       await check(page, 'not found');
     });

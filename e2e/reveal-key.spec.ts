@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createKeyInDialog, expect, keysPath, rowOf, test } from './fixtures';
+import { createKeyInDialog, expect, keysPath, rowOf, signIn, test } from './fixtures';
 import { whatTheBrowserKeeps } from './browser-memory';
 
 const reveal = (page: Page) => page.getByRole('dialog', { name: 'Copy your key now' });
@@ -35,6 +35,24 @@ test('reloading asks before the new key is lost', async ({ keysPage: page }) => 
   expect(dialog.type()).toBe('beforeunload');
   await dialog.dismiss();
   await expect(reveal(page)).toBeVisible();
+});
+
+test('a session that ends while the new key is shown does not lead away from it', async ({
+  page,
+  account,
+  baseURL,
+}) => {
+  await page.clock.install();
+  await signIn(page, account, baseURL ?? '');
+  await page.goto(keysPath(account));
+  await revealKey(page);
+  await page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  page.on('request', (sent) => asked.push(sent.url()));
+  await page.context().clearCookies();
+  await page.clock.runFor(60_000);
+  await expect(reveal(page)).toBeVisible();
+  expect(asked).toEqual([]);
 });
 
 test('once put away the key is nowhere in the browser, and Back shows no trace of it', async ({
@@ -87,6 +105,6 @@ test('when copying fails it does not say "Copied" but how to do it by hand', asy
   });
   await page.getByRole('button', { name: 'Copy key' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Press Ctrl+C' })).toBeVisible();
-  await expect(page.getByText('Copied')).toHaveCount(0);
+  expect(await page.getByText('Copied').count()).toBe(0);
   expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(secret);
 });

@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ReferenceLink } from './reference-link';
 
 type KeysEmptyProps = {
   tenantName: string;
@@ -15,7 +16,12 @@ export function KeysEmpty({ tenantName, isShowingEnded, createButton }: KeysEmpt
     <EmptyState
       icon={KeyRound}
       title={isShowingEnded ? 'No API keys yet' : 'No active API keys'}
-      action={createButton}
+      action={
+        <>
+          {createButton}
+          <ReferenceLink />
+        </>
+      }
     >
       An API key lets your server upload files to this project and read them back.{' '}
       {createButton === null

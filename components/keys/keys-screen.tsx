@@ -15,6 +15,7 @@ import { KeysEmpty } from './keys-empty';
 import { KeysHeader } from './keys-header';
 import { KeysList } from './keys-list';
 import { isSameView, keysHref, readKeysView, type KeysView } from './keys-view';
+import { ReferenceLink } from './reference-link';
 import { useKeyCreation } from './use-key-creation';
 import { useKeyRevocation } from './use-key-revocation';
 import { useIdleKeys, useKeys, type KeysPage } from './use-keys';
@@ -31,8 +32,11 @@ type KeysScreenProps = {
 /** The API Keys screen: the plan's allowance, the list, and the dialogs that create and revoke, whose code comes when they open. */
 export function KeysScreen({ projectId, tenantName, role, allowance, initial }: KeysScreenProps) {
   const view = readKeysView(useSearchParams());
-  const query = useKeys(projectId, view, isSameView(view, initial.view) ? initial.keys : null);
   const creation = useKeyCreation(projectId);
+  const query = useKeys(projectId, view, {
+    initial: isSameView(view, initial.view) ? initial.keys : null,
+    isPaused: creation.created !== null,
+  });
   const revocation = useKeyRevocation(projectId, view);
   const dialogs = useLoaded(() => import('./key-dialogs'));
   const idleKeys = useIdleKeys(projectId, isAtLimit(allowance), useNow());
@@ -57,7 +61,9 @@ export function KeysScreen({ projectId, tenantName, role, allowance, initial }: 
   }
   return (
     <div className="@container grid gap-5">
-      <KeysHeader action={mayCreate && !isEmpty ? button : null} />
+      <KeysHeader action={mayCreate && !isEmpty ? button : null}>
+        {isEmpty ? null : <ReferenceLink />}
+      </KeysHeader>
       {dialogs.hasFailed ? (
         <Notice tone="error">
           The dialog could not be loaded. Check your connection and try again.

@@ -38,11 +38,19 @@ function keysQuery(projectId: string, view: KeysView) {
   });
 }
 
-/** One page of the project's keys; `initial` is what the server rendered for this very view. */
-export function useKeys(projectId: string, view: KeysView, initial: KeysPage | null) {
+type KeysOptions = {
+  /** What the server rendered for this very view. */
+  initial: KeysPage | null;
+  /** Whether to stop asking: while a new key is shown, a session that ended must not lead away from it. */
+  isPaused: boolean;
+};
+
+/** One page of the project's keys. */
+export function useKeys(projectId: string, view: KeysView, { initial, isPaused }: KeysOptions) {
   return useQuery({
     ...keysQuery(projectId, view),
     ...(initial === null ? {} : { initialData: initial }),
+    ...(isPaused ? { refetchInterval: false } : {}),
   });
 }
 
