@@ -27,8 +27,13 @@ beforeAll(() => {
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'uploadkit-cli-'));
 });
 
-afterAll(() => {
+afterAll(async () => {
   for (const child of processes) child.kill('SIGKILL');
+  // Left behind by a test that failed: whoever comes last ends it.
+  if (isDatabaseRunning()) {
+    owner = await startEmbeddedOwner(dataDir, {});
+    await leaveDatabase();
+  }
   rmSync(dataDir, { recursive: true, force: true });
 });
 
