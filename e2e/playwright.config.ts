@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { blankEnvironment } from '@/lib/testing/blank-environment';
 
 // The workers load this file too: what the first load has chosen, they find in the environment.
 const port = (process.env['E2E_PORT'] ??= await freePort());
@@ -41,6 +42,7 @@ export default defineConfig({
     cwd: path.dirname(import.meta.dirname),
     url: `http://localhost:${port}/readyz`,
     env: {
+      ...blankEnvironment(),
       PORT: port,
       DATA_DIR: dataDir,
       NODE_ENV: 'production',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { blankEnvironment } from './blank-environment';
 
 /** `npm start` without npm: the built product in a process of its own. */
 export type Product = {
@@ -15,12 +16,13 @@ export type Product = {
 const READY = /is ready at/;
 const READY_WITHIN_MS = 60_000;
 
-/** Starts `scripts/start.mjs` with nothing in its environment but `variables`, in a process group of its own. */
+/** Starts `scripts/start.mjs` with nothing set in its environment but `variables`, in a process group of its own. */
 export function startProduct(variables: Record<string, string>): Product {
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      ...blankEnvironment(),
       NODE_ENV: 'production',
       PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`,
       LOG_LEVEL: 'silent',
