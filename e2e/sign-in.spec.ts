@@ -62,6 +62,23 @@ test('sign-up says what is wrong at its fields and focuses the first', async ({
   await expect(page.getByLabel('Your name')).toHaveValue('Ada again');
 });
 
+test('a throttled sign-up says when to try again', async ({ page }) => {
+  await page.route('**/api/v1/auth/register', (route) =>
+    route.fulfill({
+      status: 429,
+      headers: { 'Retry-After': '90' },
+      json: { status: 'ERROR', code: 'rate_limited', message: 'Too many requests', errors: [] },
+    }),
+  );
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByLabel('E-mail').fill('ada@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('a quite long password');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Try again in 2 min.' })).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ada');
+});
+
 test('after sign-out the old session opens nothing', async ({
   keysPage: page,
   account,
