@@ -20,7 +20,7 @@ const executablePath = CHROMIUM.find((file) => file !== '' && existsSync(file));
 /** The built product on a port and in a data folder of its own, and stories told through a real browser. */
 export default defineConfig({
   testDir: '.',
-  outputDir: path.join(os.tmpdir(), 'uploadkit-e2e-results'),
+  outputDir: '../.data/e2e-results',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
