@@ -75,9 +75,13 @@ export default {
   },
   plugins: [
     plugin(({ addBase }) => {
+      const asLight = { 'color-scheme': 'light', ...variables(light) };
+      const asDark = { 'color-scheme': 'dark', ...variables(dark) };
       addBase({
-        ':root': variables(light),
-        '@media (prefers-color-scheme: dark)': { ':root': variables(dark) },
+        ':root': asLight,
+        // The system's wish, unless the person chose (components/shell/theme.ts).
+        '@media (prefers-color-scheme: dark)': { ":root:not([data-theme='light'])": asDark },
+        ":root[data-theme='dark']": asDark,
       });
     }),
   ],

@@ -1,8 +1,9 @@
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { GROUNDS, readTheme, THEME_COOKIE, themeAttribute } from '@/components/shell/theme';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -10,21 +11,31 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fafafb' },
-    { media: '(prefers-color-scheme: dark)', color: '#0b0b0d' },
-  ],
-};
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme();
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    themeColor:
+      theme === 'system'
+        ? [
+            { media: '(prefers-color-scheme: light)', color: GROUNDS.light },
+            { media: '(prefers-color-scheme: dark)', color: GROUNDS.dark },
+          ]
+        : GROUNDS[theme],
+  };
+}
 
-/** Rendered for each request: the nonce that lets Next's scripts run is new every time. */
+/** Rendered for each request: the nonce that lets Next's scripts run is new every time, and the theme is the person's. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection();
+  const theme = themeAttribute(await chosenTheme());
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body className="font-sans">{children}</body>
     </html>
   );
+}
+
+async function chosenTheme() {
+  return readTheme((await cookies()).get(THEME_COOKIE)?.value);
 }

@@ -77,8 +77,10 @@ for (const { colorScheme, width } of LOOKS) {
       if (width < 768) await page.getByRole('button', { name: 'Open navigation' }).click();
       const link = page.getByRole('link', { name: 'API Keys' });
       await expect(link).toHaveAttribute('aria-current', 'page');
-      await expect(page.getByRole('button', { name: 'Sign out Ada Lovelace' })).toBeVisible();
       await check(page, 'navigation');
+      await page.getByRole('button', { name: 'Account of Ada Lovelace' }).click();
+      await expect(page.getByRole('menu', { name: 'Account of Ada Lovelace' })).toBeVisible();
+      await check(page, 'account menu');
       await page.goto('/reference');
       await check(page, 'reference');
       await page.goto('/nowhere');

@@ -84,7 +84,8 @@ test('after sign-out the old session opens nothing', async ({
   account,
   baseURL,
 }) => {
-  await page.getByRole('button', { name: 'Sign out Ada Lovelace' }).click();
+  await page.getByRole('button', { name: 'Account of Ada Lovelace' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/sign-in');
   await signIn(page, account, baseURL ?? '');
   await page.goto(keysPath(account));

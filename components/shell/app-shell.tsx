@@ -14,7 +14,7 @@ export function AppShell({ project, user, children }: AppShellProps) {
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
-      <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line md:flex">
+      <aside className="sticky top-0 z-20 hidden h-dvh flex-col border-r border-line md:flex">
         <Navigation projectId={project.id} user={user} />
       </aside>
       <div className="flex min-w-0 flex-col">

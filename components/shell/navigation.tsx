@@ -1,5 +1,5 @@
 import { NavigationLinks } from './navigation-links';
-import { SignedInUser } from './signed-in-user';
+import { UserMenu } from './user-menu';
 import { Wordmark } from './wordmark';
 
 export type NavigationProps = { projectId: string; user: { name: string; email: string } };
@@ -14,8 +14,8 @@ export function Navigation({ projectId, user }: NavigationProps) {
       <nav aria-label="Project" className="flex-1 overflow-y-auto px-2 py-2">
         <NavigationLinks projectId={projectId} />
       </nav>
-      <div className="border-t border-line py-3 pr-3 pl-4">
-        <SignedInUser name={user.name} email={user.email} />
+      <div className="border-t border-line p-2">
+        <UserMenu name={user.name} email={user.email} />
       </div>
     </>
   );
