@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectiveScopes, hasScope, SCOPES } from './scopes';
+import { effectiveScopes, hasScope, SCOPES, scopesThatAllow } from './scopes';
 
 test('a key may do what its scopes say and nothing beside', () => {
   for (const held of SCOPES) {
@@ -26,4 +26,17 @@ test('admin is told as everything it amounts to, and nothing else grows', () => 
   expect(effectiveScopes(['upload', 'admin'])).toEqual(SCOPES);
   expect(effectiveScopes(['upload', 'delete'])).toEqual(['upload', 'delete']);
   expect(effectiveScopes([])).toEqual([]);
+});
+
+// Guards a list filtered by scope against leaving out a key that may do it, or naming one that may not.
+test('what is sought by scope and what a key may do agree', () => {
+  for (const held of SCOPES) {
+    for (const needed of SCOPES) {
+      expect([held, needed, scopesThatAllow(needed).includes(held)]).toEqual([
+        held,
+        needed,
+        hasScope([held], needed),
+      ]);
+    }
+  }
 });

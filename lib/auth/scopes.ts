@@ -11,3 +11,8 @@ export function effectiveScopes(scopes: readonly Scope[]): readonly Scope[] {
 export function hasScope(scopes: readonly Scope[], needed: Scope): boolean {
   return scopes.includes(needed) || scopes.includes('admin');
 }
+
+/** The scopes of which any one lets a key do this: the scope itself and `admin`. */
+export function scopesThatAllow(needed: Scope): readonly Scope[] {
+  return needed === 'admin' ? ['admin'] : [needed, 'admin'];
+}

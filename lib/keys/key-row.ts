@@ -29,7 +29,8 @@ export const keySelect = {
   use: { select: { lastUsedAt: true, lastUsedIp: true } },
 } satisfies Prisma.ApiKeySelect;
 
-type SelectedKey = Prisma.ApiKeyGetPayload<{ select: typeof keySelect }>;
+/** A row as `keySelect` reads it. */
+export type SelectedKey = Prisma.ApiKeyGetPayload<{ select: typeof keySelect }>;
 
 const StoredMetadata = z.record(z.string(), z.unknown());
 

@@ -108,6 +108,44 @@ describe('searched by text', () => {
   });
 });
 
+describe('filtered by scope', () => {
+  // Whoever looks for what can delete files must not be spared the admin keys.
+  test.for([
+    ['upload', ['all', 'up']],
+    ['delete', ['all', 'del and meta']],
+    ['metadata', ['all', 'del and meta']],
+    ['admin', ['all']],
+    ['download', ['all']],
+  ] as const)(
+    '%s shows every key that may do it: %j',
+    async ([scope, expected], { account, makeKey, call }) => {
+      await makeKey({ name: 'up', scopes: ['upload'] });
+      await makeKey({ name: 'del and meta', scopes: ['delete', 'metadata'] });
+      await makeKey({ name: 'all', scopes: ['admin'] });
+      expect(await names(call, account.token, `?scope=${scope}&sort=name`)).toEqual(expected);
+    },
+  );
+
+  test('filters narrow each other, and the total is of what is left', async ({
+    account,
+    makeKey,
+    call,
+  }) => {
+    await makeKey({ name: 'up live', scopes: ['upload'] });
+    await makeKey({ name: 'up test', scopes: ['upload'], environment: 'test' });
+    await makeKey({ name: 'del test', scopes: ['delete'], environment: 'test' });
+    const query = '?scope=upload&environment=test&status=active&q=up';
+    const { data, body } = await call('GET', PATH + query, { credential: account.token });
+    expect(data).toMatchObject([{ name: 'up test' }]);
+    expect(body).toMatchObject({ pagination: { total: 1 } });
+  });
+
+  test.for(['', 'root', 'upload,delete'])('%j is no scope', async (scope, { account, call }) => {
+    const answer = await call('GET', `${PATH}?scope=${scope}`, { credential: account.token });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'validation_failed' } });
+  });
+});
+
 describe('sorted', () => {
   test('the newest come first unless it is said otherwise', async ({ account, makeKey, call }) => {
     for (const name of ['first', 'second', 'third']) await makeKey({ name });
@@ -124,7 +162,13 @@ describe('sorted', () => {
     expect(found).toEqual(['soon', 'late', 'never']);
   });
 
-  test('by last use, the most recent comes first', async ({ db, account, makeKey, call }) => {
+  test('by last use, the most recent comes first and what was never used last, on every page', async ({
+    db,
+    account,
+    makeKey,
+    call,
+  }) => {
+    for (const name of ['never, older', 'never, newer']) await makeKey({ name });
     for (const [name, hours] of [
       ['long ago', 9],
       ['just now', 0],
@@ -134,8 +178,13 @@ describe('sorted', () => {
       await db.$executeRaw`
         INSERT INTO api_key_uses VALUES (${id}, now() - ${hours}::int * interval '1 hour', NULL)`;
     }
-    const found = await names(call, account.token, '?sort=last_used_at');
-    expect(found).toEqual(['just now', 'lately', 'long ago']);
+    const order = ['just now', 'lately', 'long ago', 'never, newer', 'never, older'];
+    expect(await names(call, account.token, '?sort=last_used_at')).toEqual(order);
+    for (const size of [1, 2, 3, 4]) {
+      const query = (page: number) => `?sort=last_used_at&page_size=${size}&page=${page}`;
+      const pages = [1, 2, 3, 4, 5].map((page) => names(call, account.token, query(page)));
+      expect((await Promise.all(pages)).flat()).toEqual(order);
+    }
   });
 });
 

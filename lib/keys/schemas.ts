@@ -135,6 +135,8 @@ export const ListKeysQuery = z
     ...pagingFields,
     status: z.enum(KEY_STATUS_FILTERS).optional(),
     environment: z.enum(ENVIRONMENTS).optional(),
+    /** Keys that may do this, by that very scope or by `admin`. */
+    scope: z.enum(SCOPES).optional(),
     q: safeText(0, 255).optional(),
     sort: z.enum(KEY_SORTS).default('-created_at'),
   })
