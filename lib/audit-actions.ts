@@ -1,6 +1,7 @@
 /** Everything that the audit log can tell. */
 export const AUDIT_ACTIONS = [
   'context.created',
+  'context.updated',
   'file.uploaded',
   'file.rejected',
   'key.created',

@@ -8,6 +8,7 @@ import { getFileContext, type FileContext } from './get-file-context';
 import { parseParts } from './parse-parts';
 import { requireContent } from './pipeline/require-content';
 import { requireExtension } from './pipeline/require-extension';
+import { requireScanned } from './pipeline/require-scanned';
 import { requireSize } from './pipeline/require-size';
 import type { ReceivedUpload } from './receive-upload';
 import { recordRejection } from './record-rejection';
@@ -36,6 +37,7 @@ export async function acceptUpload(
     requireExtension(filename, context.allowedExtensions);
     requireSize(upload.sizeBytes, context, principal.tier);
     requireContent(upload.sizeBytes, context);
+    requireScanned(context);
   } catch (error) {
     await recordRejection(ctx, { filename, context, environment, error });
     throw error;

@@ -9,6 +9,7 @@ const select = {
   allowedExtensions: true,
   maxFileSizeMb: true,
   rejectBlankFiles: true,
+  scanForViruses: true,
   isActive: true,
 } satisfies Prisma.UploadContextSelect;
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ENVIRONMENTS } from '@/lib/auth/principal';
+import { ContextKey } from '@/lib/contexts/schemas';
 import { Metadata } from '@/lib/metadata';
 import { pagingFields } from '@/lib/paging';
 import { isSafeText, safeText } from '@/lib/safe-text';
 
 const Time = z.iso.datetime();
-const ContextKey = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, 'is not a context key');
 
 /** A file as the API shows it; `content_type` is detected, not claimed. */
 export const FileRecord = z.strictObject({

@@ -79,6 +79,10 @@ const MATRIX: Record<string, Row> = {
   'POST /api/v1/api-keys/[id]/rotate': { scope: 'admin' },
   'GET /api/v1/audit-logs': { scope: 'admin' },
   'POST /api/v1/auth/logout': { scope: null },
+  'GET /api/v1/contexts': { scope: 'metadata' },
+  'POST /api/v1/contexts': { scope: 'admin', send: json({ context_key: 'x', display_name: 'X' }) },
+  'GET /api/v1/contexts/[context_key]': { scope: 'metadata' },
+  'PATCH /api/v1/contexts/[context_key]': { scope: 'admin', send: json({ display_name: 'X' }) },
   'GET /api/v1/files': { scope: 'metadata' },
   'POST /api/v1/files/upload': { scope: 'upload' },
 };
@@ -96,7 +100,10 @@ pureTest(
 
 describe.for(Object.entries(MATRIX))('%s', ([name, { scope, send = {} }]) => {
   const [method = '', url = ''] = name.split(' ');
-  const address = url.replace('[...path]', 'nothing/here').replace('[id]', MISSING);
+  const address = url
+    .replace('[...path]', 'nothing/here')
+    .replace('[id]', MISSING)
+    .replace('[context_key]', 'nowhere');
 
   test.for([...SCOPES])('asked by a key that holds only: %s', async (held, { makeKey, call }) => {
     const { secret } = await makeKey({ scopes: [held] });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ENVIRONMENTS, TIERS } from '@/lib/auth/principal';
 import { SCOPES } from '@/lib/auth/scopes';
+import { ContextKey } from '@/lib/contexts/schemas';
 import { Metadata } from '@/lib/metadata';
 import { pagingFields } from '@/lib/paging';
 import { safeText } from '@/lib/safe-text';
 import { KEY_STATUSES } from './status';
 
 const Time = z.iso.datetime();
-const ContextKey = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, 'is not a context key');
 
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 

@@ -39,6 +39,10 @@ type Rules = {
   allowedExtensions?: string[];
   maxFileSizeMb?: number;
   rejectBlankFiles?: boolean;
+  rejectCorruptFiles?: boolean;
+  scanForViruses?: boolean;
+  displayName?: string;
+  uploadRateLimit?: { max_uploads: number; window_seconds: number };
   isActive?: boolean;
 };
 

@@ -121,7 +121,7 @@ export function requestFor(
     })
     .map(({ id, query, extra, credential, idempotencyKey, body }) => ({
       method: operation.method,
-      path: operation.path.replace('{id}', encode(id)) + queryText(query, extra),
+      path: operation.path.replace(/\{[a-z_]+\}/, () => encode(id)) + queryText(query, extra),
       headers: {
         ...header('Authorization', credential === '' ? '' : `Bearer ${credential}`),
         ...header('Idempotency-Key', idempotencyKey ?? ''),

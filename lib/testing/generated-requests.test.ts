@@ -17,7 +17,7 @@ test(
       await makeKey({ name: 'uploads', scopes: ['upload', 'metadata'], environment: 'test' }),
     ];
     const good = {
-      ids: keys.map((key) => key.id),
+      ids: [...keys.map((key) => key.id), 'default'],
       credentials: [account.token, ...keys.map((key) => key.secret)],
     };
     const asked = new Map<string, number>();

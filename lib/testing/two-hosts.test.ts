@@ -64,7 +64,10 @@ async function untilServed(url: string, child: ChildProcess): Promise<void> {
 
 /** A path of the route that names nothing: no request below changes anything. */
 const examplePath = (path: string) =>
-  path.replace('[id]', `key_${'0'.repeat(32)}`).replace('[...path]', 'nothing/here');
+  path
+    .replace('[id]', `key_${'0'.repeat(32)}`)
+    .replace('[context_key]', 'nowhere')
+    .replace('[...path]', 'nothing/here');
 
 const ASKED = routes.flatMap(({ path }) =>
   [...METHODS, 'HEAD', 'OPTIONS'].map((method) => ({ method, path: examplePath(path) })),

@@ -14,7 +14,7 @@ import type { Ctx } from '@/lib/context';
 import type { Db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { authenticateKey } from '@/lib/keys';
-import { contextFor, createAccount, signIn, type Account } from './account';
+import { addContext, contextFor, createAccount, signIn, type Account } from './account';
 import { newKey, test } from './fixtures';
 import { DOMAIN_VERBS } from './verb-matrix';
 import { MISSING, type VerbRow, type World } from './verb-matrix/row';
@@ -49,8 +49,11 @@ async function openWorld(db: Db): Promise<{ account: Account; world: World }> {
   const account = await createAccount(db);
   const { tenant, project, user } = account;
   const { id: keyId } = await newKey(account.ctx);
-  const ids = { tenantId: tenant.id, projectId: project.id, userId: user.id };
-  return { account, world: { ...ids, keyId, contextKey: 'default' } };
+  const owner = { tenantId: tenant.id, projectId: project.id };
+  // No other project has a context of this name.
+  const contextKey = project.id;
+  await addContext(db, owner, { contextKey });
+  return { account, world: { ...owner, userId: user.id, keyId, contextKey } };
 }
 
 const entriesOf = (db: Db, { tenantId }: World) => db.auditLog.count({ where: { tenantId } });
