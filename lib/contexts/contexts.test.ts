@@ -30,9 +30,11 @@ describe('a context', () => {
   }) => {
     const answer = await call('POST', PATH, { credential: account.token, body: NEW });
     expect(answer.status).toBe(201);
-    expect(ContextRecord.parse(answer.data)).toEqual({
+    const record = ContextRecord.parse(answer.data);
+    expect(record.context_id).toMatch(/^ctx_[0-9a-f]{32}$/);
+    expect(record).toEqual({
       ...NEW,
-      context_id: expect.stringMatching(/^ctx_[0-9a-f]{32}$/) as unknown,
+      context_id: record.context_id,
       tenant_id: account.tenant.id,
       project_id: account.project.id,
       description: null,
@@ -47,8 +49,8 @@ describe('a context', () => {
       storage_used_bytes: 0,
       status: 'active',
       metadata: {},
-      created_at: expect.any(String) as unknown,
-      updated_at: expect.any(String) as unknown,
+      created_at: record.created_at,
+      updated_at: record.created_at,
     });
   });
 

@@ -9,8 +9,7 @@ const Time = z.iso.datetime();
 export const ContextKey = z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, 'is not a context key');
 export const ContextParams = z.strictObject({ context_key: ContextKey });
 
-export const CONTEXT_STATUSES = ['active', 'inactive'] as const;
-const ContextStatus = z.enum(CONTEXT_STATUSES);
+const ContextStatus = z.enum(['active', 'inactive']);
 
 /** `.PDF` and `pdf` are the same extension: without the dot, in lower case. */
 const Extension = z
