@@ -12,7 +12,7 @@ import tseslint from 'typescript-eslint';
 // `climbs`: plain Node runs these files and knows no "@/".
 
 const LEAVES = [
-  ...['lib/errors', 'lib/env', 'lib/ids', 'lib/singleton', 'lib/log'],
+  ...['lib/errors', 'lib/env', 'lib/ids', 'lib/singleton', 'lib/log', 'lib/batched-writes'],
   ...['lib/safe-text', 'lib/metadata', 'lib/paging', 'lib/audit-actions'],
 ];
 // Each may import the leaves and what stands before it here. The first four run at the edge and in
@@ -20,7 +20,8 @@ const LEAVES = [
 const GROUND = [
   ...['lib/auth/scopes', 'lib/auth/roles', 'lib/auth/key-format', 'lib/auth/credential'],
   ...['lib/db', 'lib/auth/principal', 'lib/auth/require-scope', 'lib/auth/lock-caller'],
-  ...['lib/context', 'lib/audit', 'lib/rate-limits'],
+  ...['lib/auth/require-member', 'lib/context', 'lib/audit', 'lib/rate-limits'],
+  'lib/change-tenant',
 ];
 
 const DOMAINS = ['keys', 'contexts', 'files', 'accounts', 'projects', 'usage', 'audit-logs'];
@@ -46,6 +47,7 @@ const ZONES = [
   { file: 'lib/ids', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/singleton', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/log', may: ['lib/env', 'lib/singleton'], not: [NEXT, REACT, HTTP] },
+  { file: 'lib/batched-writes', may: ['lib/log'], not: [NEXT, REACT, HTTP] },
   { file: 'lib/audit-actions', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/lookups', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/safe-text', may: [], not: [NEXT, REACT, HTTP] },
@@ -196,8 +198,6 @@ const zoneConfigs = ZONES.flatMap((zone) => {
     { files: [`${stem}.test.{ts,tsx}`], rules: zoneRules(asTest(zone)) },
   ];
 });
-
-// ── Everything else ─────────────────────────────────────────────────────────────────────────────
 
 const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**'];
 const TOOL_CONFIGS = ['*.config.{ts,mjs}', 'e2e/*.config.ts'];

@@ -1,4 +1,5 @@
 import next from 'next';
+import { flushSessionUses } from '@/lib/accounts';
 import { closeDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { closeLimiters } from '@/lib/http/limiters';
@@ -24,6 +25,7 @@ async function serve(): Promise<void> {
     stops.unshift(
       () => stopServer(server),
       flushKeyUses,
+      flushSessionUses,
       () => pages.close(),
       closeLimiters,
       () => closeDb(db()),

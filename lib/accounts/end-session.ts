@@ -1,28 +1,17 @@
-import { recordAudit } from '@/lib/audit';
+import { requireUser } from '@/lib/auth/require-member';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { markSessionsEnded } from './mark-sessions-ended';
 
 /**
- * Ends the caller's own session: its token and cookie are dead from the next request on.
- * @throws AppError `forbidden` when the caller is not a session
+ * Ends a session of the caller's own, the calling one when none is named: its token and cookie are dead from the next request on.
+ * @throws AppError `forbidden` when the caller is not a session, `not_found` for another's session or one that has ended
  */
-export async function endSession(ctx: Ctx): Promise<null> {
+export async function endSession(ctx: Ctx, sessionId?: string): Promise<null> {
   const { principal } = ctx;
-  if (principal.type !== 'user') {
-    throw new AppError('forbidden', {
-      details: ['Only a session can log out; revoke a key instead'],
-    });
-  }
-  await ctx.db.$transaction(async (tx) => {
-    const ended = await tx.$executeRaw`
-      UPDATE sessions SET ended_at = clock_timestamp()
-      WHERE id = ${principal.sessionId} AND ended_at IS NULL`;
-    if (ended === 0) return;
-    await recordAudit(tx, ctx, {
-      action: 'session.ended',
-      entity: { type: 'session', id: principal.sessionId, name: principal.name },
-      tenantId: principal.tenantId,
-    });
-  });
+  requireUser(principal);
+  const which = { userId: principal.userId, only: sessionId ?? principal.sessionId };
+  const ended = await ctx.db.$transaction((tx) => markSessionsEnded(tx, ctx, which));
+  if (ended === 0 && sessionId !== undefined) throw new AppError('not_found');
   return null;
 }

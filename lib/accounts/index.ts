@@ -1,8 +1,14 @@
 export { authenticateOperator, type OperatorPlace } from './authenticate-operator';
 export { authenticateSession, type SessionClaims } from './authenticate-session';
+export { endAllSessions } from './end-all-sessions';
 export { endSession } from './end-session';
+export { getMe } from './get-me';
+export { listSessions } from './list-sessions';
 export { listTenants } from './list-tenants';
+export { flushSessionUses, noteSessionUse } from './note-session-use';
 export { openSession } from './open-session';
 export { registerAccount } from './register-account';
 export { setTier } from './set-tier';
 export type { StartedSession } from './start-session';
+export { switchTenant } from './switch-tenant';
+export { updateMe } from './update-me';

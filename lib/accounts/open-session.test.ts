@@ -64,15 +64,6 @@ describe('the answer does not tell whether somebody is registered:', () => {
     expect(answer.headers.get('WWW-Authenticate')).toBe('Bearer realm="uploadkit"');
   });
 
-  test('who was removed from every tenant is nobody either', async ({ db, email }) => {
-    const body = { email: 'removed@example.com', password: PASSWORD, name: 'Bob' };
-    await call('POST', '/api/v1/auth/register', { body });
-    await db.membership.deleteMany({ where: { user: { email: body.email } } });
-    const answer = await login({ email: body.email, password: PASSWORD });
-    expect(timeless(answer)).toEqual(REFUSAL);
-    expect(email).not.toBe(body.email);
-  });
-
   // Without a hash to compare with, an answer would come fifty times sooner.
   test('nor does its time', async () => {
     const stored = await hashPassword('some other password');
@@ -108,6 +99,22 @@ describe('refused before any password is looked at:', () => {
     expect(email).toBeTruthy();
     expect((await login(body)).status).toBe(status);
   });
+});
+
+test('who was removed from every tenant signs in to one of their own, and finds it again', async ({
+  db,
+  email,
+}) => {
+  const body = { email: `removed-${email}`, password: PASSWORD, name: 'Bob' };
+  await call('POST', '/api/v1/auth/register', { body });
+  await db.membership.deleteMany({ where: { user: { email: body.email } } });
+  const { tenant } = OpenedSession.parse(
+    (await login({ email: body.email, password: PASSWORD })).data,
+  );
+  expect(tenant).toMatchObject({ name: 'Bob', tier: 'free' });
+  expect(await db.project.count({ where: { tenantId: tenant.tenant_id } })).toBe(1);
+  const again = await login({ email: body.email, password: PASSWORD });
+  expect(OpenedSession.parse(again.data).tenant).toEqual(tenant);
 });
 
 test('each sign-in is a session of its own in the audit log, a refused one is none', async ({

@@ -1,13 +1,10 @@
-import type { Actor } from '@/lib/auth/principal';
-import { recordAudit } from '@/lib/audit';
-import { createDefaultContext } from '@/lib/contexts';
 import type { Ctx } from '@/lib/context';
-import { Prisma, type Tx, type User } from '@/lib/db';
+import { Prisma, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { createFirstProject } from '@/lib/projects';
 import { toTenantRecord, toUserRecord } from './account-records';
-import { isCommonPassword } from './common-password';
+import { createTenant } from './create-tenant';
+import { requireUncommonPassword } from './common-password';
 import { hashPassword } from './password';
 import type { RegisteredAccount, RegisterInput } from './schemas';
 import { startSession, type StartedSession } from './start-session';
@@ -19,17 +16,15 @@ type Registered = Omit<RegisteredAccount, 'token' | 'expires_at'> & { session: S
  * @throws AppError `validation_failed` for a common password or an e-mail that is registered already
  */
 export async function registerAccount(ctx: Ctx, input: RegisterInput): Promise<Registered> {
-  if (isCommonPassword(input.password)) {
-    throw invalid('password: is one that attackers try first; choose another');
-  }
+  requireUncommonPassword(input.password);
   if (await ctx.db.user.findUnique({ where: { email: input.email }, select: { id: true } })) {
-    throw invalid('email: is already registered');
+    throw registeredAlready();
   }
   const passwordHash = await hashPassword(input.password);
   try {
     return await ctx.db.$transaction((tx) => createAccount(tx, ctx, { ...input, passwordHash }));
   } catch (error) {
-    if (isUniqueViolation(error)) throw invalid('email: is already registered');
+    if (isUniqueViolation(error)) throw registeredAlready();
     throw error;
   }
 }
@@ -37,43 +32,16 @@ export async function registerAccount(ctx: Ctx, input: RegisterInput): Promise<R
 async function createAccount(
   tx: Tx,
   ctx: Ctx,
-  input: RegisterInput & { passwordHash: string },
+  { email, name, passwordHash, tenantName }: RegisterInput & { passwordHash: string },
 ): Promise<Registered> {
-  const user = await tx.user.create({
-    data: {
-      id: newId('usr'),
-      email: input.email,
-      name: input.name,
-      passwordHash: input.passwordHash,
-    },
-  });
-  const tenant = await createTenant(tx, ctx, { user, name: input.tenantName ?? input.name });
-  const actor: Actor = { type: 'user', id: user.id, name: user.name };
-  const project = await createFirstProject(tx, ctx, { tenantId: tenant.tenant_id, actor });
-  await createDefaultContext(tx, ctx, {
-    tenantId: tenant.tenant_id,
-    projectId: project.project_id,
-    actor,
-  });
-  const session = await startSession(tx, ctx, { user, tenantId: tenant.tenant_id });
-  return { user: toUserRecord(user), tenant, project, session };
+  const user = await tx.user.create({ data: { id: newId('usr'), email, name, passwordHash } });
+  const { tenant, project } = await createTenant(tx, ctx, { user, name: tenantName ?? name });
+  const session = await startSession(tx, ctx, { user, tenantId: tenant.id });
+  return { user: toUserRecord(user), tenant: toTenantRecord(tenant), project, session };
 }
 
-async function createTenant(tx: Tx, ctx: Ctx, { user, name }: { user: User; name: string }) {
-  const tenant = await tx.tenant.create({
-    data: { id: newId('ten'), name, members: { create: { userId: user.id, role: 'owner' } } },
-  });
-  await recordAudit(tx, ctx, {
-    action: 'tenant.created',
-    entity: { type: 'tenant', id: tenant.id, name },
-    tenantId: tenant.id,
-    actor: { type: 'user', id: user.id, name: user.name },
-  });
-  return toTenantRecord(tenant);
-}
-
-function invalid(detail: string): AppError {
-  return new AppError('validation_failed', { details: [detail] });
+function registeredAlready(): AppError {
+  return new AppError('validation_failed', { details: ['email: is already registered'] });
 }
 
 function isUniqueViolation(error: unknown): boolean {

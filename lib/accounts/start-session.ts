@@ -15,14 +15,16 @@ export type StartedSession = {
   expiresAt: Date;
 };
 
-/** Writes the session and its audit entry in the transaction of the sign-in or sign-up that starts it. */
+type NewSession = { user: User; tenantId: string; expiresAt?: Date };
+
+/** Writes the session and its audit entry in the transaction of the sign-in, sign-up or switch that starts it. */
 export async function startSession(
   tx: Tx,
   ctx: Ctx,
-  { user, tenantId }: { user: User; tenantId: string },
+  { user, tenantId, expiresAt: until }: NewSession,
 ): Promise<StartedSession> {
   const createdAt = await databaseNow(tx);
-  const expiresAt = new Date(createdAt.getTime() + SESSION_DAYS * 86_400_000);
+  const expiresAt = until ?? new Date(createdAt.getTime() + SESSION_DAYS * 86_400_000);
   const { id: sessionId } = await tx.session.create({
     data: {
       id: newId('ses'),

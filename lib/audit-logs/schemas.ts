@@ -9,7 +9,9 @@ const Instant = z.iso
   .transform((text) => new Date(text))
   .refine((date) => date.getUTCFullYear() >= 1970, 'must not be before 1970');
 
-const AUDIT_ENTITY_TYPES = ['context', 'file', 'key', 'project', 'session', 'tenant'] as const;
+const AUDIT_ENTITY_TYPES = [
+  ...(['context', 'file', 'invitation', 'key', 'member', 'project', 'session', 'tenant'] as const),
+] as const;
 
 /** One thing that happened: who did what to which, as they were then. */
 export const AuditRecord = z.strictObject({

@@ -23,3 +23,8 @@ export function mayWrite(role: Role, target: WriteTarget): boolean {
 export function mayWriteKeys(role: Role, environment: 'live' | 'test'): boolean {
   return mayWrite(role, environment);
 }
+
+/** Whether a member with this role manages the tenant itself: its name, tier, members and invitations. */
+export function mayManageTenant(role: Role): boolean {
+  return role === 'owner';
+}

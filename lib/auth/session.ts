@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { authenticateSession } from '@/lib/accounts';
+import { authenticateSession, noteSessionUse } from '@/lib/accounts';
 import type { Ctx } from '@/lib/context';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -33,7 +33,9 @@ async function findUser(projectId: string | null): Promise<UserPrincipal | null>
   try {
     const { sub, tid, sid } = await verifyToken(token);
     const claims = { userId: sub, tenantId: tid, sessionId: sid };
-    return await authenticateSession(db(), claims, projectId);
+    const user = await authenticateSession(db(), claims, projectId);
+    noteSessionUse(user.sessionId, new Date());
+    return user;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'not_found') notFound();

@@ -1,3 +1,4 @@
+import { noteSessionUse } from '@/lib/accounts';
 import type { KeyPrincipal, UserPrincipal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
@@ -17,7 +18,7 @@ export async function admit(exchange: Exchange): Promise<KeyPrincipal | UserPrin
   if (exchange.rate?.isExceeded) throw rateLimited(exchange.rate);
   if (principal.type === 'key') {
     noteKeyUse(principal.keyId, new Date(), exchange.client.ipAddress);
-  }
+  } else noteSessionUse(principal.sessionId, new Date());
   return principal;
 }
 

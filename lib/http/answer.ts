@@ -8,6 +8,7 @@ import type { Exchange } from './exchange';
 import { idempotencyKeyOf, runOnce } from './idempotency';
 import { NoQuery, readQuery } from './query';
 import { rateHeaders } from './rate-headers';
+import { replacedCookie } from './session-cookie';
 
 type Given = { ctx: Ctx; params: Record<string, unknown> };
 type Input = { request: Request; params: unknown; query: unknown; body: unknown };
@@ -15,7 +16,7 @@ type Input = { request: Request; params: unknown; query: unknown; body: unknown 
 /** Parses what the request brings, runs the verb, parses what it gives, and puts it into the envelope. */
 export async function answer(
   declaration: AnyDeclaration,
-  { request, rate }: Exchange,
+  { request, rate, credential }: Exchange,
   { ctx, params }: Given,
 ): Promise<Response> {
   const input = {
@@ -35,7 +36,11 @@ export async function answer(
   const verb = async () => output.parse(await run(ctx, input));
   if (declaration.bare) return new Response(JSON.stringify(await verb()), { status, headers });
   const key = declaration.idempotent ? idempotencyKeyOf(request) : null;
-  if (key === null) return new Response(successBody(message, await verb()), { status, headers });
+  if (key === null) {
+    const data = await verb();
+    const cookie = declaration.issuesSession ? replacedCookie(credential, data) : {};
+    return new Response(successBody(message, data), { status, headers: { ...headers, ...cookie } });
+  }
   const { data, isReplayed } = await runOnce(ctx, { key, request: requestOf(input) }, verb);
   return new Response(successBody(message, data), {
     status,

@@ -19,6 +19,8 @@ type About = {
   bare?: true;
   /** An `Idempotency-Key` makes a retry answer as the first call did. */
   idempotent?: true;
+  /** The answer carries a session token, which takes the place of the cookie that the caller came with. */
+  issuesSession?: true;
   message?: string;
   status?: 200 | 201;
 };

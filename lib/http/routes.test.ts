@@ -85,6 +85,12 @@ const MATRIX: Record<string, Row> = {
   'PATCH /api/v1/contexts/[context_key]': { scope: 'admin', send: json({ display_name: 'X' }) },
   'GET /api/v1/files': { scope: 'metadata' },
   'POST /api/v1/files/upload': { scope: 'upload' },
+  'GET /api/v1/me': { scope: null },
+  'PATCH /api/v1/me': { scope: null, send: json({ name: 'x' }) },
+  'GET /api/v1/me/sessions': { scope: null },
+  'DELETE /api/v1/me/sessions': { scope: null },
+  'DELETE /api/v1/me/sessions/[id]': { scope: null },
+  'POST /api/v1/me/tenant': { scope: null, send: json({ tenant_id: 'x' }) },
 };
 
 const guarded = endpoints.filter(({ declaration }) => !declaration?.public);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base } from 'vitest';
+import { flushSessionUses } from '@/lib/accounts';
 import type { KeyPrincipal } from '@/lib/auth/principal';
 import type { Ctx } from '@/lib/context';
 import { closeDb, db as openedDb } from '@/lib/db';
@@ -29,6 +30,7 @@ export const test = base
     const db = openedDb();
     onCleanup(async () => {
       await flushKeyUses();
+      await flushSessionUses();
       await closeDb(db);
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });

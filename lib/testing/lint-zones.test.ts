@@ -38,6 +38,7 @@ const ZONES: Zone[] = [
     may: ['@/lib/env', './env', '@/lib/singleton', 'pino'],
     mayNot: ['@/lib/errors', './db', '@/lib/auth/principal', ...WEB],
   },
+  { at: 'lib/batched-writes.ts', may: ['./log'], mayNot: ['@/lib/db', './env', ...WEB] },
   { at: 'lib/safe-text.ts', may: ['zod'], mayNot: ['@/lib/errors', './db', ...WEB, ...DATABASE] },
   { at: 'lib/lookups.ts', may: ['pg'], mayNot: ['./db', '@/lib/env', ...WEB, ...DATABASE] },
   { at: 'lib/audit-actions.ts', mayNot: ['@/lib/errors', './audit', ...WEB, ...DATABASE] },

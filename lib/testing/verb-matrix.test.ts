@@ -47,13 +47,13 @@ async function outcomeOf(row: VerbRow, ctx: Ctx, world: World): Promise<string> 
 /** An account whose member has the role, beside an owner and a key that both are there to be aimed at. */
 async function openWorld(db: Db): Promise<{ account: Account; world: World }> {
   const account = await createAccount(db);
-  const { tenant, project, user } = account;
+  const { tenant, project, user, sessionId } = account;
   const { id: keyId } = await newKey(account.ctx);
   const owner = { tenantId: tenant.id, projectId: project.id };
   // No other project has a context of this name.
   const contextKey = project.id;
   await addContext(db, owner, { contextKey });
-  return { account, world: { ...owner, userId: user.id, keyId, contextKey } };
+  return { account, world: { ...owner, userId: user.id, sessionId, keyId, contextKey } };
 }
 
 const entriesOf = (db: Db, { tenantId }: World) => db.auditLog.count({ where: { tenantId } });
@@ -133,7 +133,8 @@ describe.for(aimed)('%s, aimed at what is another tenant’s,', ([, row]) => {
     const { account: stranger } = await openWorld(db);
     const { secret } = await newKey(stranger.ctx);
     const before = await entriesOf(db, world);
-    const principals = [stranger.ctx.principal, await authenticateKey(db, secret)];
+    const key = row.key === 'never' ? [] : [await authenticateKey(db, secret)];
+    const principals = [stranger.ctx.principal, ...key];
     for (const principal of principals) {
       const ctx = contextFor(db, principal);
       const foreign = await answer(ctx, world);

@@ -7,6 +7,7 @@ export type World = {
   tenantId: string;
   projectId: string;
   userId: string;
+  sessionId: string;
   /** A live key. */
   keyId: string;
   contextKey: string;
@@ -18,6 +19,7 @@ export const MISSING: World = {
   tenantId: `ten_${none}`,
   projectId: `prj_${none}`,
   userId: `usr_${none}`,
+  sessionId: `ses_${none}`,
   keyId: `key_${none}`,
   contextKey: 'never_there',
 };

@@ -1,0 +1,18 @@
+import { endAllSessions, listSessions } from '@/lib/accounts';
+import { EndedSessions, ListQuery, SessionRecord } from '@/lib/accounts/schemas';
+import { route } from '@/lib/http/route';
+
+export const GET = route({
+  summary: 'List your sessions',
+  query: ListQuery,
+  output: SessionRecord.array(),
+  paginated: true,
+  run: (ctx, { query }) => listSessions(ctx, query),
+});
+
+export const DELETE = route({
+  summary: 'Sign out everywhere: every session of yours ends, this one too',
+  output: EndedSessions,
+  message: 'Signed out everywhere',
+  run: (ctx) => endAllSessions(ctx),
+});

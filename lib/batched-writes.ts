@@ -1,0 +1,43 @@
+import { log } from '@/lib/log';
+
+const FLUSH_AFTER_MS = 2_000;
+
+/**
+ * Notes by id that many requests make and few writes carry: the last note of an id is written within seconds. Noting never slows or
+ * fails a request; a write that fails keeps its notes for the next one.
+ */
+export class BatchedWrites<Note> {
+  private pending = new Map<string, Note>();
+  private timer: NodeJS.Timeout | undefined;
+  private writing = Promise.resolve();
+
+  constructor(
+    /** What the notes are, for the log. */
+    private readonly name: string,
+    private readonly write: (batch: [id: string, note: Note][]) => Promise<unknown>,
+  ) {}
+
+  note(id: string, note: Note): void {
+    this.pending.set(id, note);
+    this.timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS).unref();
+  }
+
+  /** Writes what is pending, in one statement; a graceful stop calls it last. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const batch = [...this.pending];
+    this.pending.clear();
+    if (batch.length > 0) this.writing = this.writing.then(() => this.tryWrite(batch));
+    await this.writing;
+  }
+
+  private async tryWrite(batch: [string, Note][]): Promise<void> {
+    try {
+      await this.write(batch);
+    } catch (error) {
+      log().warn({ err: error, [this.name]: batch.length }, 'last uses could not be written yet');
+      for (const [id, note] of batch) if (!this.pending.has(id)) this.note(id, note);
+    }
+  }
+}
