@@ -26,7 +26,9 @@ export async function middleware(request: NextRequest): Promise<Response> {
 
 /** Files' bodies stay out: what a matcher takes is cut at 10 MB. So do static files, next-auth, and what is public. */
 export const config = {
-  matcher: ['/((?!_next/|api/auth/|api/v1/files/upload|livez|readyz|favicon.ico|icon.svg).*)'],
+  matcher: [
+    '/((?!_next/|api/auth/|api/v1/files/upload|api/v1/downloads|livez|readyz|favicon.ico|icon.svg).*)',
+  ],
 };
 
 async function readSession(request: NextRequest): Promise<TokenClaims | null> {

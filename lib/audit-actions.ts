@@ -2,8 +2,10 @@
 export const AUDIT_ACTIONS = [
   'context.created',
   'context.updated',
-  'file.uploaded',
+  'file.deleted',
+  'file.purged',
   'file.rejected',
+  'file.uploaded',
   'key.created',
   'key.disabled',
   'key.enabled',

@@ -46,6 +46,7 @@ export function sessionCookieName(appUrl: string): string {
 export const PUBLIC_API_PATHS: ReadonlySet<string> = new Set([
   '/api/v1/auth/login',
   '/api/v1/auth/register',
+  '/api/v1/downloads',
   '/api/v1/livez',
   '/api/v1/openapi.json',
   '/api/v1/readyz',

@@ -6,7 +6,8 @@ export const fileInclude = {
   context: { select: { contextKey: true } },
 } satisfies Prisma.FileInclude;
 
-type FileRow = Prisma.FileGetPayload<{ include: typeof fileInclude }>;
+/** A file and its context's key, as the database has them. */
+export type FileRow = Prisma.FileGetPayload<{ include: typeof fileInclude }>;
 
 const StoredMetadata = z.record(z.string(), z.json());
 

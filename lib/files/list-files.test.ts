@@ -1,33 +1,11 @@
 import { describe, expect } from 'vitest';
-import type { Db, Project } from '@/lib/db';
-import { newId } from '@/lib/ids';
 import { addContext, createAccount } from '@/lib/testing/account';
 import type { Call } from '@/lib/testing/call';
+import { addFile } from '@/lib/testing/file-row';
 import { newKey, test } from '@/lib/testing/fixtures';
 import { FileRecord } from './schemas';
 
 const PATH = '/api/v1/files';
-
-type Row = { name?: string; environment?: 'live' | 'test'; expiresAt?: Date; context?: string };
-
-/** File rows without bytes: a list does not look at those. */
-async function addFile(db: Db, project: Project, row: Row = {}): Promise<string> {
-  const { name = 'a.txt', environment = 'live', expiresAt = null, context = 'default' } = row;
-  const owner = { projectId: project.id, contextKey: context };
-  const { id: contextId } = await db.uploadContext.findUniqueOrThrow({
-    where: { projectId_contextKey: owner },
-  });
-  const id = newId('file');
-  await db.file.create({
-    data: {
-      ...{ id, contextId, environment, expiresAt },
-      ...{ tenantId: project.tenantId, projectId: project.id, objectPath: id },
-      ...{ originalFilename: name, contentType: 'text/plain', sizeBytes: 1n },
-      ...{ sha256: new Uint8Array(32), uploadedBy: { type: 'user', id: 'usr_1', name: 'Ann' } },
-    },
-  });
-  return id;
-}
 
 async function list(call: Call, credential: string, query = ''): Promise<FileRecord[]> {
   const answer = await call('GET', PATH + query, { credential });

@@ -1,9 +1,10 @@
-import { requireProject, requireScope, type TenantPrincipal } from '@/lib/auth/require-scope';
+import { requireScope } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import { databaseNow, type Prisma } from '@/lib/db';
 import { escapeLike, type Page } from '@/lib/paging';
 import { fileInclude, toFileRecord } from './file-row';
 import type { FileRecord, ListFilesQuery } from './schemas';
+import { visibleFiles } from './visible-files';
 
 /**
  * One page of the files that the caller may see, newest first. `cursor` continues after the page that gave it and stays right
@@ -29,17 +30,6 @@ export async function listFiles(ctx: Ctx, query: ListFilesQuery): Promise<Page<F
   const items = rows.slice(0, query.pageSize).map(toFileRecord);
   const nextCursor = rows.length > query.pageSize ? (items.at(-1)?.file_id ?? null) : null;
   return { items, page: query.page, pageSize: query.pageSize, total, nextCursor };
-}
-
-/** Files of the caller's project, for a key of its environment and contexts; test files whose day is over are gone. */
-function visibleFiles(caller: TenantPrincipal, now: Date): Prisma.FileWhereInput {
-  const { projectId } = requireProject(caller);
-  const alive = { projectId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-  if (caller.type !== 'key') return alive;
-  const { environment, contexts } = caller;
-  return contexts.length === 0
-    ? { ...alive, environment }
-    : { ...alive, environment, context: { contextKey: { in: [...contexts] } } };
 }
 
 function filters({ context, environment, uploadedBy, q }: ListFilesQuery): Prisma.FileWhereInput[] {

@@ -65,12 +65,45 @@ export const OriginalFilename = z
   )
   .refine((name) => name.trim() !== '', 'must not be blank');
 
-const CURSOR = /^file_[0-9a-f]{32}$/;
+const FILE_ID = /^file_[0-9a-f]{32}$/;
+
+/** The file that a path names. */
+export const FileParams = z.strictObject({ id: z.string().regex(FILE_ID) });
+
+const SECONDS = z.string().regex(/^\d{1,9}$/, 'must be a whole number of seconds');
+
+export const CreateDownloadQuery = z
+  .strictObject({
+    expires_in: SECONDS.transform(Number).pipe(z.int().min(60).max(3600)).default(300),
+  })
+  .transform(({ expires_in }) => ({ expiresInSeconds: expires_in }));
+export type CreateDownloadQuery = z.output<typeof CreateDownloadQuery>;
+
+/** Where a file's bytes can be had for a while, without a credential. */
+export const DownloadRecord = z.strictObject({
+  file_id: z.string(),
+  download_url: z.url(),
+  expires_in_seconds: z.int(),
+  original_filename: z.string(),
+  content_type: z.string(),
+});
+export type DownloadRecord = z.output<typeof DownloadRecord>;
+
+/** The parameters of a download link, as its maker signed them. */
+export const DownloadQuery = z.strictObject({
+  file: z.string(),
+  expires: z.string(),
+  by: z.string(),
+  signature: z.string(),
+});
+
+export const DeletedFile = z.strictObject({ file_id: z.string(), deleted: z.literal(true) });
+export type DeletedFile = z.output<typeof DeletedFile>;
 
 export const ListFilesQuery = z
   .strictObject({
     ...pagingFields,
-    cursor: z.string().regex(CURSOR, 'is not a cursor').optional(),
+    cursor: z.string().regex(FILE_ID, 'is not a cursor').optional(),
     context: ContextKey.optional(),
     uploaded_by: safeText(1, 64).optional(),
     environment: z.enum(ENVIRONMENTS).optional(),
@@ -82,3 +115,6 @@ export const ListFilesQuery = z
     uploadedBy: uploaded_by,
   }));
 export type ListFilesQuery = z.output<typeof ListFilesQuery>;
+
+/** A file's bytes, as the API's document shows them. */
+export const FileBytes = z.string().meta({ format: 'binary' });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { answerBytes } from './answer-bytes';
 import { readBody } from './body';
 import type { AnyDeclaration } from './declaration';
 import { answerHeaders, paginationOf, successBody } from './envelope';
@@ -22,7 +23,7 @@ export async function answer(
   const input = {
     request,
     params: readParams(declaration.params, params),
-    query: readQuery(request.url, declaration.query ?? NoQuery),
+    query: declaration.link ? undefined : readQuery(request.url, declaration.query ?? NoQuery),
     body: declaration.body === undefined ? undefined : await readBody(request, declaration.body),
   };
   const { output, message = 'OK', status = 200 } = declaration;
@@ -32,6 +33,7 @@ export async function answer(
     const body = successBody(message, output.parse(page.items), paginationOf(page));
     return new Response(body, { status, headers });
   }
+  if (declaration.bytes) return answerBytes(request, await declaration.run(ctx, input), headers);
   const { run } = declaration;
   const verb = async () => output.parse(await run(ctx, input));
   if (declaration.bare) return new Response(JSON.stringify(await verb()), { status, headers });

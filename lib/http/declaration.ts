@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Scope } from '@/lib/auth/scopes';
 import type { Ctx } from '@/lib/context';
+import type { Download } from '@/lib/files';
 import type { Page } from '@/lib/paging';
 
 type Schema = z.ZodType;
@@ -15,6 +16,8 @@ type About = {
   public?: true;
   /** The parts of a multipart/form-data body, for the document; the verb reads them itself, as a stream. */
   multipart?: Schema;
+  /** The query is a signed link, the credential itself: for the document; the verb reads it, character by character. */
+  link?: Schema;
   /** The answer is the output alone, without the envelope. */
   bare?: true;
   /** An `Idempotency-Key` makes a retry answer as the first call did. */
@@ -36,8 +39,10 @@ type Run<Q, P, B, Result> = (ctx: Ctx, input: Input<Q, P, B>) => Promise<Result>
 export type Declaration<Q, P, B, O extends Schema> = About &
   Schemas<Q, P, B, O> &
   (
-    | { paginated: true; run: Run<Q, P, B, Page<Item<O>>> }
-    | { paginated?: false; run: Run<Q, P, B, z.input<O>> }
+    | { paginated: true; bytes?: false; run: Run<Q, P, B, Page<Item<O>>> }
+    | { paginated?: false; bytes?: false; run: Run<Q, P, B, z.input<O>> }
+    /** The answer is a file's bytes. */
+    | { paginated?: false; bytes: true; run: Run<Q, P, B, Download> }
   );
 
 type LooseInput = { query: unknown; params: unknown; body: unknown; request: Request };
@@ -48,9 +53,15 @@ export type AnyDeclaration = About &
   (
     | {
         paginated: true;
+        bytes?: false;
         run: (ctx: Ctx, input: LooseInput) => Promise<Page<unknown>> | Page<unknown>;
       }
-    | { paginated?: false; run: (ctx: Ctx, input: LooseInput) => unknown }
+    | { paginated?: false; bytes?: false; run: (ctx: Ctx, input: LooseInput) => unknown }
+    | {
+        paginated?: false;
+        bytes: true;
+        run: (ctx: Ctx, input: LooseInput) => Promise<Download> | Download;
+      }
   );
 
 /** A handler as Next and our server call it, with the declaration it was made from. */

@@ -59,7 +59,7 @@ function pathParameters(path: string): Json[] {
   }));
 }
 
-function queryParameters({ query }: AnyDeclaration): Json[] {
+function queryParameters({ link, query = link }: AnyDeclaration): Json[] {
   if (query === undefined) return [];
   const { properties, required } = ObjectSchema.parse(toSchema(query, 'input'));
   return Object.entries(properties).map(([name, schema]) => ({
@@ -105,16 +105,27 @@ function responses(declaration: AnyDeclaration): Json {
       'application/problem+json': { schema: { type: 'object' } },
     },
   });
-  const schema = successSchema(declaration);
   return {
-    [String(declaration.status ?? 200)]: {
-      description: declaration.message ?? 'OK',
-      content: { 'application/json': { schema } },
-    },
+    ...(declaration.bytes ? BYTES : success(declaration)),
     '4XX': failure('Refused: `code` says why, `errors` what to do'),
     '5XX': failure('Our fault, or a part that is away'),
   };
 }
+
+function success(declaration: AnyDeclaration): Json {
+  const content = { 'application/json': { schema: successSchema(declaration) } };
+  const description = declaration.message ?? 'OK';
+  return { [String(declaration.status ?? 200)]: { description, content } };
+}
+
+/** A file's bytes, of whatever type they are. */
+const ANY_TYPE = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+const BYTES: Json = {
+  '200': { description: 'The bytes', content: ANY_TYPE },
+  '206': { description: 'The range of them that was asked for', content: ANY_TYPE },
+  '304': { description: 'They are those of If-None-Match', content: {} },
+  '416': { description: 'The range begins behind the last of them', content: {} },
+};
 
 function successSchema({ output, paginated, bare, idempotent }: AnyDeclaration): Json {
   const data = toSchema(output, 'output');

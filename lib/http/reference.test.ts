@@ -33,6 +33,7 @@ test('what needs no credential says so', async () => {
   expect(open.toSorted()).toEqual([
     '/api/v1/auth/login',
     '/api/v1/auth/register',
+    '/api/v1/downloads',
     '/api/v1/livez',
     '/api/v1/openapi.json',
     '/api/v1/readyz',

@@ -59,7 +59,8 @@ describe('no route can be added that', () => {
 });
 
 type Row = { scope: Scope | null; send?: Sent };
-const MISSING = `key_${'0'.repeat(32)}`;
+/** An id of the kind that the path asks for, which names nothing. */
+const missingIn = (url: string) => `${url.includes('/files/') ? 'file' : 'key'}_${'0'.repeat(32)}`;
 const json = (body: Record<string, unknown>): Sent => ({ body });
 const catchAll: Row = { scope: null };
 
@@ -84,6 +85,10 @@ const MATRIX: Record<string, Row> = {
   'GET /api/v1/contexts/[context_key]': { scope: 'metadata' },
   'PATCH /api/v1/contexts/[context_key]': { scope: 'admin', send: json({ display_name: 'X' }) },
   'GET /api/v1/files': { scope: 'metadata' },
+  'GET /api/v1/files/[id]': { scope: 'download' },
+  'DELETE /api/v1/files/[id]': { scope: 'delete' },
+  'GET /api/v1/files/[id]/metadata': { scope: 'metadata' },
+  'GET /api/v1/usage': { scope: 'metadata' },
   'POST /api/v1/files/upload': { scope: 'upload' },
   'GET /api/v1/me': { scope: null },
   'PATCH /api/v1/me': { scope: null, send: json({ name: 'x' }) },
@@ -108,7 +113,7 @@ describe.for(Object.entries(MATRIX))('%s', ([name, { scope, send = {} }]) => {
   const [method = '', url = ''] = name.split(' ');
   const address = url
     .replace('[...path]', 'nothing/here')
-    .replace('[id]', MISSING)
+    .replace('[id]', missingIn(url))
     .replace('[context_key]', 'nowhere');
 
   test.for([...SCOPES])('asked by a key that holds only: %s', async (held, { makeKey, call }) => {

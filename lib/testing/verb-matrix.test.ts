@@ -15,6 +15,7 @@ import type { Db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { authenticateKey } from '@/lib/keys';
 import { addContext, contextFor, createAccount, signIn, type Account } from './account';
+import { addFile } from './file-row';
 import { newKey, test } from './fixtures';
 import { DOMAIN_VERBS } from './verb-matrix';
 import { MISSING, type VerbRow, type World } from './verb-matrix/row';
@@ -44,7 +45,7 @@ async function outcomeOf(row: VerbRow, ctx: Ctx, world: World): Promise<string> 
   return 'passed';
 }
 
-/** An account whose member has the role, beside an owner and a key that both are there to be aimed at. */
+/** An account whose member has the role, beside an owner, a key and a file that are there to be aimed at. */
 async function openWorld(db: Db): Promise<{ account: Account; world: World }> {
   const account = await createAccount(db);
   const { tenant, project, user, sessionId } = account;
@@ -53,7 +54,9 @@ async function openWorld(db: Db): Promise<{ account: Account; world: World }> {
   // No other project has a context of this name.
   const contextKey = project.id;
   await addContext(db, owner, { contextKey });
-  return { account, world: { ...owner, userId: user.id, sessionId, keyId, contextKey } };
+  const fileId = await addFile(db, project);
+  const ids = { userId: user.id, sessionId, keyId, fileId };
+  return { account, world: { ...owner, ...ids, contextKey } };
 }
 
 const entriesOf = (db: Db, { tenantId }: World) => db.auditLog.count({ where: { tenantId } });

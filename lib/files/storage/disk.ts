@@ -32,6 +32,10 @@ export function diskStorage(root: string): Storage {
       await rename(temporaryPath(object), target);
       await syncFolder(path.dirname(target));
     },
+    async read(objectPath, range) {
+      const handle = await open(path.join(root, objectPath), constants.O_RDONLY);
+      return handle.createReadStream(range);
+    },
     discard: (object) => rm(temporaryPath(object), { force: true }),
     remove: (objectPath) => rm(path.join(root, objectPath), { force: true }),
     async check() {

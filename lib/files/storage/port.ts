@@ -3,12 +3,17 @@ import type { Readable } from 'node:stream';
 /** Bytes that have arrived and are nobody's yet. */
 export type TemporaryObject = { readonly id: string };
 
+/** From the first byte to the last, both included. */
+export type ByteRange = { start: number; end: number };
+
 /** Where bytes live. Object paths are made from ids alone (`objectPathOf`), never from what a caller sent. */
 export type Storage = {
   /** Streams bytes into a temporary object; on any failure nothing stays behind. */
   write(source: Readable): Promise<TemporaryObject>;
   /** Makes the object durable under its path: after this has returned, a power cut does not lose it. */
   publish(object: TemporaryObject, objectPath: string): Promise<void>;
+  /** The bytes of a published object, or of a range of it; rejects when there is none. To be read to its end or destroyed. */
+  read(objectPath: string, range?: ByteRange): Promise<Readable>;
   /** Removes a temporary object; one that is gone already is fine. */
   discard(object: TemporaryObject): Promise<void>;
   /** Removes a published object; one that is gone already is fine. */

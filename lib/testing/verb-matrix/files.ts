@@ -1,11 +1,23 @@
 import * as files from '@/lib/files';
 import { ListFilesQuery } from '@/lib/files/schemas';
-import { EVERYONE, TEST_WRITERS, type DomainVerbs } from './row';
+import { EVERYONE, LIVE_WRITERS, TEST_WRITERS, type DomainVerbs } from './row';
 
 /** Who gets past the gates of lib/files. */
 export const filesVerbs: DomainVerbs = {
   exports: files,
   verbs: {
+    createDownload: {
+      ...{ key: 'download', members: EVERYONE, operator: true, aimed: true },
+      run: (ctx, { fileId }) => files.createDownload(ctx, { fileId, expiresInSeconds: 60 }),
+    },
+    deleteFile: {
+      ...{ key: 'delete', members: LIVE_WRITERS, operator: true, aimed: true },
+      run: (ctx, { fileId }) => files.deleteFile(ctx, fileId),
+    },
+    getFile: {
+      ...{ key: 'metadata', members: EVERYONE, operator: true, aimed: true },
+      run: (ctx, { fileId }) => files.getFile(ctx, fileId),
+    },
     listFiles: {
       ...{ key: 'metadata', members: EVERYONE, operator: true },
       run: (ctx) => files.listFiles(ctx, ListFilesQuery.parse({})),
@@ -15,5 +27,8 @@ export const filesVerbs: DomainVerbs = {
       run: (ctx) => files.uploadFile(ctx, { stream: null, contentType: null, contentLength: null }),
     },
   },
-  others: { openStorage: 'is the port to the bytes, for verbs and health checks' },
+  others: {
+    openDownload: 'is given a link that is its own credential',
+    openStorage: 'is the port to the bytes, for verbs and health checks',
+  },
 };

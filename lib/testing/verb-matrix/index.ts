@@ -5,6 +5,7 @@ import { filesVerbs } from './files';
 import { keysVerbs } from './keys';
 import { projectsVerbs } from './projects';
 import type { DomainVerbs } from './row';
+import { usageVerbs } from './usage';
 
 /** The rows of every domain, by the name of its folder in lib/. */
 export const DOMAIN_VERBS: Record<string, DomainVerbs> = {
@@ -14,4 +15,5 @@ export const DOMAIN_VERBS: Record<string, DomainVerbs> = {
   files: filesVerbs,
   keys: keysVerbs,
   projects: projectsVerbs,
+  usage: usageVerbs,
 };

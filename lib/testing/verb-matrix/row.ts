@@ -11,6 +11,8 @@ export type World = {
   /** A live key. */
   keyId: string;
   contextKey: string;
+  /** A live file. */
+  fileId: string;
 };
 
 const none = '0'.repeat(32);
@@ -22,6 +24,7 @@ export const MISSING: World = {
   sessionId: `ses_${none}`,
   keyId: `key_${none}`,
   contextKey: 'never_there',
+  fileId: `file_${none}`,
 };
 
 /** One verb, and who gets past its gate. */

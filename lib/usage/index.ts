@@ -1,0 +1,2 @@
+export { getUsage } from './get-usage';
+export { fileSizeLimit } from './limits';
