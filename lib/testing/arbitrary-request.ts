@@ -1,164 +1,116 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import { nasty, objectOf, valueOf, type Care } from './arbitrary-value';
 import type { Operation } from './contract';
+import { BOUNDARY, field, filePart, multipart } from './upload';
 
-/** A request as somebody careless, or somebody malicious, might send it. */
+/** A request as somebody careful, careless or malicious might send it. */
 export type GeneratedRequest = {
   method: string;
   path: string;
   headers: Record<string, string>;
-  body: string | undefined;
+  body: string | Buffer<ArrayBuffer> | undefined;
 };
 
-const Schema = z.looseObject({
-  type: z.string().optional(),
-  enum: z.array(z.unknown()).optional(),
-  anyOf: z.array(z.unknown()).optional(),
-  items: z.unknown().optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  required: z.array(z.string()).optional(),
-  format: z.string().optional(),
-});
+/** What is good at this moment: who may call, and what there is to aim at, by the path that takes it. */
+export type Good = { credentials: string[]; idsOf: (path: string) => string[] };
 
-/** Text that has broken somebody's software before. */
-const NASTY = [
-  ...[
-    '',
-    ' ',
-    '\u0000',
-    'a\u0000b',
-    '\ud800',
-    '\udfff\ud800',
-    '\u202egpj.exe',
-    '\r\nSet-Cookie: a=b',
-  ],
-  ...[
-    '__proto__',
-    'constructor',
-    "' OR 1=1 --",
-    '%',
-    '_',
-    '\\',
-    '{{7*7}}',
-    '<script>alert(1)</script>',
-  ],
-  ...['null', 'true', '0', '-1', '1e9', '1e400', 'NaN', '9007199254740993', '../../etc/passwd'],
-  ...['2026-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', 'x'.repeat(5_000)],
-  ...['key_00000000000000000000000000000000', 'key_zzz', 'prj_', '😀'.repeat(300), 'ＡＢＣ', 'ﷺ'],
+const CARES = [
+  { weight: 1, arbitrary: fc.constant<Care>('right') },
+  { weight: 1, arbitrary: fc.constant<Care>('careless') },
 ];
 
-const nasty = fc.constantFrom(...NASTY);
-const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ maxLength: 40 }),
-  nasty,
-);
-const junk = fc.oneof({ weight: 3, arbitrary: fc.jsonValue() }, { weight: 2, arbitrary: text });
-
-/** Values by a JSON Schema: mostly what it asks for, now and then anything. */
-function valueOf(source: unknown): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 8, arbitrary: fittingOf(source) }, { weight: 1, arbitrary: junk });
+/** Requests for an operation, half of them right by the document; `good` is asked anew for each. */
+export function requestFor(operation: Operation, good: Good): fc.Arbitrary<GeneratedRequest> {
+  return fc.oneof(...CARES).chain((care) => requestWith(care, operation, good));
 }
 
-function fittingOf(source: unknown): fc.Arbitrary<unknown> {
-  const schema = Schema.parse(source);
-  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(valueOf));
-  switch (schema.type) {
-    case 'object':
-      return objectOf(schema);
-    case 'array':
-      return fc.array(valueOf(schema.items ?? {}), { maxLength: 4 });
-    case 'integer':
-    case 'number':
-      return fc.oneof(fc.integer({ min: -2, max: 400 }), fc.integer(), fc.double());
-    case 'boolean':
-      return fc.boolean();
-    case 'string':
-      return schema.format === 'date-time' ? fc.oneof(date, text) : text;
-    case undefined:
-    default:
-      return junk;
-  }
-}
-
-const date = fc.date({ noInvalidDate: true }).map((one) => one.toISOString());
-
-function objectOf({ properties = {}, required = [] }: z.output<typeof Schema>) {
-  const known = fc.record(
-    Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, valueOf(one)])),
-    { requiredKeys: required },
-  );
-  const unknown = fc.dictionary(text, junk, { maxKeys: 1 });
-  return fc
-    .tuple(
-      known,
-      fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: unknown }),
-    )
-    .map(([one, other]) => ({ ...one, ...other }));
-}
-
-/** Requests for an operation; `ids` and `credentials` are good ones to mix in. */
-export function requestFor(
-  operation: Operation,
-  good: { ids: string[]; credentials: string[] },
-): fc.Arbitrary<GeneratedRequest> {
+function requestWith(care: Care, operation: Operation, good: Good): fc.Arbitrary<GeneratedRequest> {
+  const spoiled = (weight: number) =>
+    care === 'right' ? fc.constant(null) : fc.option(nasty, { freq: weight });
   return fc
     .record({
-      id: fc.oneof(fc.constantFrom(...good.ids), nasty),
-      query: fc.record(
-        Object.fromEntries(
-          operation.parameters
-            .filter((one) => one.in === 'query')
-            .map((one) => [one.name, valueOf(one.schema)]),
-        ),
-        { requiredKeys: [] },
-      ),
-      extra: fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 1, arbitrary: nasty }),
-      credential: fc.oneof(fc.constantFrom(...good.credentials), nasty),
-      idempotencyKey: fc.option(nasty, { freq: 4 }),
-      body: bodyOf(operation),
+      pick: fc.nat(),
+      id: spoiled(2),
+      query: queryOf(operation, care),
+      extra: care === 'right' ? fc.constant(null) : fc.option(nasty, { freq: 9 }),
+      credential: spoiled(2),
+      idempotencyKey: spoiled(4),
+      body: bodyOf(operation, care),
     })
-    .map(({ id, query, extra, credential, idempotencyKey, body }) => ({
+    .map(({ pick, id, query, extra, credential, idempotencyKey, body }) => ({
       method: operation.method,
-      path: operation.path.replace(/\{[a-z_]+\}/, () => encode(id)) + queryText(query, extra),
+      path:
+        pathOf(operation, id ?? oneOf(good.idsOf(operation.path), pick)) + queryText(query, extra),
       headers: {
-        ...header('Authorization', credential === '' ? '' : `Bearer ${credential}`),
-        ...header('Idempotency-Key', idempotencyKey ?? ''),
+        ...header('Authorization', credential ?? oneOf(good.credentials, pick)),
+        ...header('Idempotency-Key', idempotencyKey),
         ...body.headers,
       },
-      body: body.text,
+      body: body.content,
     }));
 }
 
-type Body = { text: string | undefined; headers: Record<string, string> };
+const oneOf = (values: string[], pick: number) => values[pick % values.length] ?? '';
 
-function bodyOf({ requestBody }: Operation): fc.Arbitrary<Body> {
-  if (requestBody === undefined) return fc.constant({ text: undefined, headers: {} });
-  const types = fc.constantFrom(
-    'application/json',
-    'application/json',
-    'text/plain',
-    'multipart/form-data; boundary=x',
+const pathOf = ({ path }: Operation, id: string) => path.replace(/\{[^}]+\}/, encode(id));
+
+function queryOf({ parameters }: Operation, care: Care): fc.Arbitrary<Record<string, unknown>> {
+  const fields = parameters.filter((one) => one.in === 'query');
+  const values = fields.map((one): [string, fc.Arbitrary<unknown>] => [
+    one.name,
+    valueOf(one.schema, care),
+  ]);
+  return fc.record<Record<string, unknown>>(Object.fromEntries(values), { requiredKeys: [] });
+}
+
+type Body = { content: GeneratedRequest['body']; headers: Record<string, string> };
+
+function bodyOf({ requestBody }: Operation, care: Care): fc.Arbitrary<Body> {
+  const [media] = Object.entries(requestBody?.content ?? {});
+  if (media === undefined) return fc.constant({ content: undefined, headers: {} });
+  const [type, { schema }] = media;
+  const right = type === 'application/json' ? jsonOf(schema, care) : multipartOf(schema, care);
+  if (care === 'right') return right;
+  const broken = right.map(({ content, headers }) => ({ content: content?.slice(0, -1), headers }));
+  const typed = right.map(({ content }) => ({
+    content,
+    headers: { 'Content-Type': 'text/plain' },
+  }));
+  return fc.oneof(
+    { weight: 7, arbitrary: right },
+    { weight: 1, arbitrary: broken },
+    { weight: 1, arbitrary: typed },
   );
-  const [media] = Object.values(requestBody.content);
-  const whole = valueOf(media?.schema ?? {}).map((value) => JSON.stringify(value));
-  const broken = whole.map((json) => json.slice(0, -1));
-  const content = fc.oneof({ weight: 8, arbitrary: whole }, { weight: 1, arbitrary: broken });
-  return fc.tuple(content, types).map(([json, type]) => ({
-    text: json,
-    headers: { 'Content-Type': type },
+}
+
+function jsonOf(schema: unknown, care: Care): fc.Arbitrary<Body> {
+  const headers = { 'Content-Type': 'application/json' };
+  return valueOf(schema, care).map((value) => ({ content: JSON.stringify(value), headers }));
+}
+
+function multipartOf(schema: unknown, care: Care): fc.Arbitrary<Body> {
+  const headers = { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` };
+  return objectOf(schema, care).map((parts) => ({
+    content: multipart(
+      Object.entries(parts).map(([name, value]) =>
+        name === 'file' ? filePart(plain(value), 'a.txt') : field(headerSafe(name), plain(value)),
+      ),
+    ),
+    headers,
   }));
 }
 
+const headerSafe = (name: string) => name.replaceAll(/["\r\n]/g, '_');
+
 /** Header values that the platform itself would not send are left out. */
-function header(name: string, value: string): Record<string, string> {
-  return value !== '' && /^[\t\x20-\x7e]*$/.test(value) ? { [name]: value } : {};
+function header(name: string, value: string | null): Record<string, string> {
+  if (value === null || value === '' || !/^[\t\x20-\x7e]*$/.test(value)) return {};
+  return { [name]: name === 'Authorization' ? `Bearer ${value}` : value };
 }
 
-function queryText(query: Record<string, unknown>, extra: string): string {
+function queryText(query: Record<string, unknown>, extra: string | null): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encode(plain(value))}`);
-  const all = [...pairs, ...(extra === '' ? [] : [`${encode(extra)}=1`])];
+  const all = [...pairs, ...(extra === null ? [] : [`${encode(extra)}=1`])];
   return all.length === 0 ? '' : `?${all.join('&')}`;
 }
 
