@@ -27,6 +27,14 @@ describe('a database that is away is 503 and worth a retry:', () => {
     ['the pool gave up', new Error('timeout exceeded when trying to connect')],
     ['the driver says so in words', new Error('Connection terminated unexpectedly')],
     [
+      'the driver has noticed it before',
+      new Error('Client has encountered a connection error and is not queryable'),
+    ],
+    [
+      'Prisma passes on that it is shutting down',
+      withCode('P2039', 'Database error. Code: `57P01`. Message: `terminating connection`'),
+    ],
+    [
       'it is the cause of the cause',
       new Error('a', { cause: new Error('b', { cause: withCode('ECONNREFUSED') }) }),
     ],
@@ -47,6 +55,7 @@ describe('everything else is our fault, told in no detail:', () => {
     ['wrong SQL', withCode('42P01')],
     ['a value out of range', withCode('22003')],
     ['an unknown code of Prisma', withCode('P2002')],
+    ['a fault that Prisma passes on', withCode('P2039', 'Database error. Code: `22P02`.')],
     ['a file that is missing', withCode('ENOENT')],
     ['text', 'ECONNREFUSED'],
     ['nothing', undefined],

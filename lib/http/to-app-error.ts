@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 const UNREACHABLE_CODE =
   /^(08\w{3}|53\w{3}|57P0[1-4]|P1001|P1002|P1008|P1017|P2024|P2028|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/;
 const UNREACHABLE_TEXT =
-  /connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|Can't reach database/i;
+  /connection terminated|not queryable|timeout exceeded when trying to connect|ECONNREFUSED|Can't reach database|Code: `(08\w{3}|53\w{3}|57P0[1-4])`/i;
 
 /** Any thrown value as an AppError: what was expected as it is, a lost database as `unavailable`, the rest as `internal`. */
 export function toAppError(thrown: unknown): AppError {
