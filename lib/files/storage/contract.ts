@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Storage, TemporaryObject } from './port';
@@ -55,6 +56,17 @@ function keepsBytes(open: Open): void {
         expect(await seen.count()).toBe(1);
       },
     );
+
+    test('is a local file while it is held, before it is published and without being touched', async () => {
+      const { storage, seen } = await open();
+      const bytes = randomBytes(200_000);
+      const object = await storage.write(Readable.from([bytes]));
+      const held = await storage.hold(object);
+      expect(readFileSync(held.path).equals(bytes)).toBe(true);
+      await held.release();
+      await storage.publish(object, pathOf('a'));
+      expect((await seen.read(pathOf('a')))?.equals(bytes)).toBe(true);
+    });
 
     test('is whole though it came in crumbs', async () => {
       const { storage, seen } = await open();

@@ -26,6 +26,8 @@ export function diskStorage(root: string): Storage {
         throw isFull(error) ? new AppError('storage_full', { cause: error }) : error;
       }
     },
+    hold: (object) =>
+      Promise.resolve({ path: temporaryPath(object), release: () => Promise.resolve() }),
     async publish(object, objectPath) {
       const target = path.join(root, objectPath);
       await mkdir(path.dirname(target), { recursive: true });
