@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createKeyInDialog, expect, rowOf, test } from './fixtures';
+import { SCREENS, screenPath } from './screens';
 
 /** No finding of axe, and nothing wider than the window. */
 async function check(page: Page, what: string): Promise<void> {
@@ -13,16 +14,19 @@ async function check(page: Page, what: string): Promise<void> {
   expect.soft(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** The last is what 1280 × 1024 px are at 400 % zoom (WCAG 2.2, 1.4.10). */
 const LOOKS = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 320 },
+  { colorScheme: 'light', width: 1280, height: 720 },
+  { colorScheme: 'dark', width: 1280, height: 720 },
+  { colorScheme: 'light', width: 320, height: 720 },
+  { colorScheme: 'dark', width: 320, height: 256 },
 ] as const;
 
-for (const { colorScheme, width } of LOOKS) {
-  test.describe(`${colorScheme}, ${width} px wide`, () => {
+for (const { colorScheme, width, height } of LOOKS) {
+  test.describe(`${colorScheme}, ${width} × ${height} px`, () => {
     test.use({
       colorScheme,
-      viewport: { width, height: 720 },
+      viewport: { width, height },
       contextOptions: { reducedMotion: 'reduce' },
     });
 
@@ -73,7 +77,16 @@ for (const { colorScheme, width } of LOOKS) {
       await check(page, 'a revoked key');
     });
 
-    test('the navigation is accessible', async ({ keysPage: page }) => {
+    test('every screen is accessible', async ({ keysPage: page, account, api }) => {
+      await api.createKey('One');
+      for (const { heading, path } of SCREENS) {
+        await page.goto(screenPath(account, path));
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+        await check(page, heading);
+      }
+    });
+
+    test('the navigation is accessible', async ({ keysPage: page, account }) => {
       if (width < 768) await page.getByRole('button', { name: 'Open navigation' }).click();
       const link = page.getByRole('link', { name: 'API Keys' });
       await expect(link).toHaveAttribute('aria-current', 'page');
@@ -85,6 +98,12 @@ for (const { colorScheme, width } of LOOKS) {
       await check(page, 'reference');
       await page.goto('/nowhere');
       await check(page, 'not found');
+      await page.goto(screenPath(account, 'nothing'));
+      await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
+      await check(page, 'not found in a project');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await expect(page.getByRole('combobox')).toBeFocused();
+      await check(page, 'command palette');
     });
   });
 }

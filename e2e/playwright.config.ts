@@ -27,6 +27,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
+  // Where the product keeps its database, for e2e/database.ts.
+  metadata: { dataDir },
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-US',

@@ -158,7 +158,15 @@ export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
+let isSigningOut = false;
+
+/** While somebody signs out on purpose, a call that finds no session any more does not lead to sign-in and back by itself. */
+export function expectSignOut(isExpected: boolean): void {
+  isSigningOut = isExpected;
+}
+
 function leaveForSignIn(): void {
+  if (isSigningOut) return;
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
 }

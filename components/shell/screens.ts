@@ -1,0 +1,11 @@
+import { KeyRound, type LucideIcon } from 'lucide-react';
+
+export type Screen = {
+  /** Below `/projects/{projectId}/`. */
+  path: string;
+  label: string;
+  icon: LucideIcon;
+};
+
+/** The project's screens, in the order of the navigation; the command palette leads to the same. */
+export const SCREENS: readonly Screen[] = [{ path: 'keys', label: 'API Keys', icon: KeyRound }];
