@@ -11,6 +11,7 @@ import { log } from '@/lib/log';
 import { explainListenError } from '@/lib/start/free-port';
 import { prepareRuntime } from '@/lib/start/prepare-runtime';
 import { StartError } from '@/lib/start/start-error';
+import { flushRequests } from '@/lib/usage';
 
 /** The production server: Next for pages, every `route.ts` of the API mounted directly beside it. */
 async function serve(): Promise<void> {
@@ -26,6 +27,7 @@ async function serve(): Promise<void> {
       () => stopServer(server),
       flushKeyUses,
       flushSessionUses,
+      flushRequests,
       () => pages.close(),
       closeLimiters,
       () => closeDb(db()),

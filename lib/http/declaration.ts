@@ -18,6 +18,8 @@ type About = {
   multipart?: Schema;
   /** The query is a signed link, the credential itself: for the document; the verb reads it, character by character. */
   link?: Schema;
+  /** Answers for paths that no route owns. */
+  fallback?: true;
   /** The answer is the output alone, without the envelope. */
   bare?: true;
   /** An `Idempotency-Key` makes a retry answer as the first call did. */

@@ -5,10 +5,12 @@ import { db } from '@/lib/db';
 import { admit } from './admit';
 import { answer } from './answer';
 import { clientOf } from './client';
+import { countAnswer } from './count-answer';
 import type { AnyDeclaration, Declaration, RouteHandler } from './declaration';
 import { errorResponse } from './error-response';
 import type { Exchange } from './exchange';
 import { logAnswer } from './log-answer';
+import { pathTemplate } from './path-template';
 import { credentialOf } from './refuse-credential';
 import { requestIdOf } from './request-id';
 import { toAppError } from './to-app-error';
@@ -28,12 +30,13 @@ export function route(declaration: AnyDeclaration): RouteHandler {
     context: { params: Promise<Record<string, unknown>> },
   ) => {
     const exchange = openExchange(request);
+    const params = await context.params;
     let response: Response;
     try {
       exchange.principal = declaration.public ? VISITOR : await admit(exchange);
       response = await answer(declaration, exchange, {
         ctx: contextOf(exchange, exchange.principal),
-        params: await context.params,
+        params,
       });
     } catch (thrown) {
       exchange.error = toAppError(thrown);
@@ -45,6 +48,7 @@ export function route(declaration: AnyDeclaration): RouteHandler {
       });
     }
     logAnswer(exchange, response.status);
+    countAnswer(exchange, () => pathTemplate(request.url, params, !declaration.fallback));
     return response;
   };
   return Object.assign(handler, { declaration });

@@ -78,6 +78,7 @@ const MATRIX: Record<string, Row> = {
   'PATCH /api/v1/api-keys/[id]': { scope: 'admin', send: json({ name: 'x' }) },
   'DELETE /api/v1/api-keys/[id]': { scope: 'admin' },
   'POST /api/v1/api-keys/[id]/rotate': { scope: 'admin' },
+  'GET /api/v1/api-keys/[id]/usage': { scope: 'admin' },
   'GET /api/v1/audit-logs': { scope: 'admin' },
   'POST /api/v1/auth/logout': { scope: null },
   'GET /api/v1/contexts': { scope: 'metadata' },
@@ -96,6 +97,7 @@ const MATRIX: Record<string, Row> = {
   'DELETE /api/v1/me/sessions': { scope: null },
   'DELETE /api/v1/me/sessions/[id]': { scope: null },
   'POST /api/v1/me/tenant': { scope: null, send: json({ tenant_id: 'x' }) },
+  'GET /api/v1/usage/requests': { scope: 'admin' },
 };
 
 const guarded = endpoints.filter(({ declaration }) => !declaration?.public);

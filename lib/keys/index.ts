@@ -7,4 +7,5 @@ export { listKeys } from './list-keys';
 export { flushKeyUses, noteKeyUse } from './note-key-use';
 export { revokeKey } from './revoke-key';
 export { rotateKey } from './rotate-key';
+export { hashSecret } from './secret';
 export { updateKey } from './update-key';

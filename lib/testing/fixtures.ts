@@ -9,6 +9,7 @@ import { closeDb, db as openedDb } from '@/lib/db';
 import { provideEnv } from '@/lib/env';
 import { authenticateKey, createKey, flushKeyUses } from '@/lib/keys';
 import type { CreatedKey, CreateKeyInput } from '@/lib/keys/schemas';
+import { flushRequests } from '@/lib/usage';
 import { contextFor, createAccount } from './account';
 import { call } from './call';
 import { createTestDatabase } from './database';
@@ -31,6 +32,7 @@ export const test = base
     onCleanup(async () => {
       await flushKeyUses();
       await flushSessionUses();
+      await flushRequests();
       await closeDb(db);
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });

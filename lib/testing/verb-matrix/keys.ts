@@ -50,5 +50,6 @@ export const keysVerbs: DomainVerbs = {
     authenticateKey: 'makes a principal of a secret',
     noteKeyUse: 'remembers what authentication saw',
     flushKeyUses: 'writes what is remembered',
+    hashSecret: 'is arithmetic',
   },
 };

@@ -9,6 +9,19 @@ export const usageVerbs: DomainVerbs = {
       ...{ key: 'metadata', members: EVERYONE, operator: true },
       run: (ctx) => usage.getUsage(ctx),
     },
+    getKeyUsage: {
+      ...{ key: 'admin', members: EVERYONE, operator: true, aimed: true },
+      run: (ctx, { keyId }) => usage.getKeyUsage(ctx, { keyId, days: 1 }),
+    },
+    getRequestUsage: {
+      ...{ key: 'admin', members: EVERYONE, operator: true },
+      run: (ctx) => usage.getRequestUsage(ctx, { days: 1, environment: undefined }),
+    },
   },
-  others: { fileSizeLimit: 'is a number of the tier' },
+  others: {
+    fileSizeLimit: 'is a number of the tier',
+    flushRequests: 'writes what is counted',
+    noteAccepted: 'counts what was answered',
+    noteRefused: 'counts what was refused',
+  },
 };
