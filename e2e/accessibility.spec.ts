@@ -86,6 +86,36 @@ for (const { colorScheme, width, height } of LOOKS) {
       }
     });
 
+    test('filtering, rotating and changing several keys are accessible', async ({
+      keysPage: page,
+      api,
+    }) => {
+      await api.createKey('Worker with a name of several words');
+      await api.createKey('Second');
+      await page.reload();
+      await page.getByRole('button', { name: 'Actions for key Second' }).click();
+      await expect(page.getByRole('menuitem', { name: 'Rotate key' })).toBeVisible();
+      await check(page, 'menu of a key');
+      await page.getByRole('menuitem', { name: 'Rotate key' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check(page, 'rotate');
+      await page.getByRole('dialog').getByRole('button', { name: 'Rotate key' }).click();
+      await page.getByRole('button', { name: 'I have saved it' }).click();
+      await expect(page.getByRole('button', { name: 'End key Second now' })).toBeVisible();
+      await check(page, 'a replaced key');
+      await page.getByRole('checkbox', { name: /^Select key Worker/ }).click();
+      await check(page, 'a selected key');
+      const selected = page.getByRole('group', { name: 'Selected keys' });
+      await selected.getByRole('button', { name: 'Disable' }).click();
+      await page.getByRole('button', { name: 'Disable 1 key' }).click();
+      await expect(page.getByText('1 key disabled.')).toBeVisible();
+      await check(page, 'several keys with results');
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('searchbox').fill('nowhere');
+      await expect(page.getByRole('heading', { name: 'No key matches' })).toBeVisible();
+      await check(page, 'no match');
+    });
+
     test('the navigation is accessible', async ({ keysPage: page, account }) => {
       if (width < 768) await page.getByRole('button', { name: 'Open navigation' }).click();
       const link = page.getByRole('link', { name: 'API Keys' });

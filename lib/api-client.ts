@@ -35,7 +35,7 @@ export class ApiError extends Error {
 }
 
 type Call<T extends z.ZodType> = {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, with its query. */
   path: string;
   /** Loads what `data` must be: the parser comes with the first call, so that no page waits for it. */

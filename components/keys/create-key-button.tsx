@@ -26,6 +26,7 @@ export function CreateKeyButton({
     <Button
       ref={ref}
       variant="primary"
+      icon={<Plus aria-hidden className="size-4" />}
       isUnavailable={isAtLimit}
       isPending={isPending}
       aria-describedby={isAtLimit ? LIMIT_NOTICE_ID : undefined}
@@ -33,7 +34,6 @@ export function CreateKeyButton({
       onFocus={onApproach}
       onClick={onClick}
     >
-      {isPending ? null : <Plus aria-hidden className="size-4" />}
       Create key
     </Button>
   );

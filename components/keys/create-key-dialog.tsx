@@ -1,11 +1,10 @@
 'use client';
 
-import { AlertDialog } from '@/components/ui/alert-dialog';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { Role } from '@/lib/auth/roles';
 import { CreateKeyForm } from './create-key-form';
-import { RevealKey } from './reveal-key';
+import { LeaveRevealDialog } from './leave-reveal-dialog';
+import { RevealKey, REVEAL_STEP } from './reveal-key';
 import type { useKeyCreation } from './use-key-creation';
 
 type CreateKeyDialogProps = {
@@ -19,10 +18,7 @@ const STEPS = {
     title: 'Create an API key',
     description: 'A key lets a program upload and read the files of this project.',
   },
-  reveal: {
-    title: 'Copy your key now',
-    description: 'This is the only time the whole key is shown.',
-  },
+  reveal: REVEAL_STEP,
 };
 
 /** Two steps, the form and the key; leaving the second before the key is saved asks first. */
@@ -47,17 +43,10 @@ export function CreateKeyDialog({ creation, role, focusAfter }: CreateKeyDialogP
           <RevealKey created={created} onSaved={creation.finish} />
         )}
       </Dialog>
-      <AlertDialog
+      <LeaveRevealDialog
         isOpen={creation.isAsking}
-        onClose={creation.keepOpen}
-        title="Close without saving the key?"
-        description="It cannot be shown again: you would have to revoke it and create another."
-        cancelLabel="Back to the key"
-        action={
-          <Button variant="danger" onClick={creation.finish}>
-            Close anyway
-          </Button>
-        }
+        onStay={creation.keepOpen}
+        onLeave={creation.finish}
       />
     </>
   );

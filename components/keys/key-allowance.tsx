@@ -1,8 +1,10 @@
 'use client';
 
+import { Button } from '@/components/ui/button';
 import { Meter } from '@/components/ui/meter';
 import { Notice } from '@/components/ui/notice';
 import type { Tier } from '@/lib/auth/principal';
+import type { Role } from '@/lib/auth/roles';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { IdleKeys } from './idle-keys';
 
@@ -25,13 +27,18 @@ export function isAtLimit({ used, limit }: Allowance): boolean {
 
 type KeyAllowanceProps = {
   allowance: Allowance;
+  tenantName: string;
+  role: Role;
   /** Keys that nothing seems to need: what to revoke when the limit is reached. */
   idleKeys: readonly KeyRecord[];
   onRevoke: (apiKey: KeyRecord) => void;
+  /** Asks about all of the idle keys at once. */
+  onRevokeAll: () => void;
 };
 
 /** How many of the plan's keys are used; a notice from 80 %, and at the limit which keys could make room. */
-export function KeyAllowance({ allowance, idleKeys, onRevoke }: KeyAllowanceProps) {
+export function KeyAllowance(props: KeyAllowanceProps) {
+  const { allowance, tenantName, role, idleKeys, onRevoke, onRevokeAll } = props;
   const { used, limit, tier } = allowance;
   if (limit === null) return null;
   const words = `${used} of ${limit} keys used on ${TIER_NAMES[tier]}`;
@@ -45,15 +52,29 @@ export function KeyAllowance({ allowance, idleKeys, onRevoke }: KeyAllowanceProp
   if (!isNear) return meter;
   return (
     <div id={LIMIT_NOTICE_ID} className="w-full">
-      <Notice tone="warning">
+      <Notice
+        tone="warning"
+        action={
+          isAtLimit(allowance) && idleKeys.length > 0 ? (
+            <Button onClick={onRevokeAll}>Revoke unused keys</Button>
+          ) : undefined
+        }
+      >
         {meter}
         <p>
           {isAtLimit(allowance)
-            ? 'To create another key, revoke one that is no longer needed.'
+            ? `To create another key, revoke one that is no longer needed, or ${wayToUpgrade(role, tenantName)}.`
             : `${limit - used} more can be created.`}
         </p>
         {isAtLimit(allowance) ? <IdleKeys keys={idleKeys} onRevoke={onRevoke} /> : null}
       </Notice>
     </div>
   );
+}
+
+/** Plans are the owner's to change, and the operator's on this server. */
+function wayToUpgrade(role: Role, tenantName: string): string {
+  return role === 'owner'
+    ? 'ask the operator of this server for a larger plan'
+    : `ask an owner of ${tenantName} for a larger plan`;
 }

@@ -1,11 +1,11 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
-import { IconButton } from '@/components/ui/icon-button';
-import { TableCell, TableRow, TableRowHeader } from '@/components/ui/table';
+import { Checkbox } from '@/components/ui/checkbox';
+import { TableCell, TableRow, TableRowHeader, TableTickCell } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { EnvironmentBadge } from './environment-badge';
+import { KeyActions, type KeyCommands } from './key-actions';
 import { hasEnded } from './key-condition';
 import { KeyStatus } from './key-status';
 import { LastUsed } from './last-used';
@@ -13,8 +13,12 @@ import { ScopeList } from './scope-list';
 
 type KeyRowProps = {
   apiKey: KeyRecord;
-  /** Null for who may not revoke it. */
-  onRevoke: ((apiKey: KeyRecord) => void) | null;
+  /** Null for who may not change it. */
+  commands: KeyCommands | null;
+  isTicked: boolean;
+  isWorking: boolean;
+  hasSuccessorInView: boolean;
+  onTick: (apiKey: KeyRecord, isTicked: boolean) => void;
 };
 
 /** The element of a key's row, for focus to return to. */
@@ -22,11 +26,22 @@ export function keyRowId(keyId: string): string {
   return `row-${keyId}`;
 }
 
-/** One key. A row that has ended is dimmed and offers nothing more. */
-export function KeyRow({ apiKey, onRevoke }: KeyRowProps) {
+/** One key. A row that has ended is dimmed; what can no longer be done says why. */
+export function KeyRow(props: KeyRowProps) {
+  const { apiKey, commands, isTicked, isWorking, hasSuccessorInView, onTick } = props;
   const isEnded = hasEnded(apiKey);
   return (
-    <TableRow id={keyRowId(apiKey.api_key_id)} tabIndex={-1} isDimmed={isEnded}>
+    <TableRow id={keyRowId(apiKey.api_key_id)} tabIndex={-1} isDimmed={isEnded} isTicked={isTicked}>
+      <TableTickCell>
+        {commands === null || isEnded ? null : (
+          <Checkbox
+            label={`Select key ${apiKey.name}`}
+            isLabelHidden
+            isChecked={isTicked}
+            onChange={(checked) => onTick(apiKey, checked)}
+          />
+        )}
+      </TableTickCell>
       <TableRowHeader>{apiKey.name}</TableRowHeader>
       <TableCell label="Key">
         <code className="font-mono text-xs leading-5 whitespace-nowrap">{apiKey.masked_key}</code>
@@ -38,12 +53,16 @@ export function KeyRow({ apiKey, onRevoke }: KeyRowProps) {
         <ScopeList scopes={apiKey.scopes} />
       </TableCell>
       <TableCell label="Status">
-        <KeyStatus apiKey={apiKey} />
+        <KeyStatus
+          apiKey={apiKey}
+          hasSuccessorInView={hasSuccessorInView}
+          onEnd={commands?.revoke ?? null}
+        />
       </TableCell>
       <TableCell label="Created">
         <span className="grid min-w-0 whitespace-nowrap @wide:max-w-28 @wide:min-w-19">
           <Time at={apiKey.created_at} format="short" />
-          <span className="truncate text-xs text-muted">
+          <span className="truncate text-xs text-muted" title={apiKey.created_by.name}>
             <span className="sr-only">by </span>
             {apiKey.created_by.name}
           </span>
@@ -56,20 +75,14 @@ export function KeyRow({ apiKey, onRevoke }: KeyRowProps) {
         {apiKey.expires_at === null ? (
           <span className="text-muted">Never</span>
         ) : (
-          <span className="whitespace-nowrap">
+          <span className="@wide:inline-block @wide:max-w-15">
             <Time at={apiKey.expires_at} format="short" />
           </span>
         )}
       </TableCell>
       <TableCell label="" isAction>
-        {onRevoke === null || isEnded ? null : (
-          <IconButton
-            label={`Revoke key ${apiKey.name}`}
-            isDangerous
-            onClick={() => onRevoke(apiKey)}
-          >
-            <Trash2 aria-hidden />
-          </IconButton>
+        {commands === null ? null : (
+          <KeyActions apiKey={apiKey} isWorking={isWorking} commands={commands} />
         )}
       </TableCell>
     </TableRow>

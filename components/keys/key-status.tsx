@@ -13,6 +13,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { useNow } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
+import { timeUntil } from '@/components/ui/time-text';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { keyCondition, type KeyCondition } from './key-condition';
 
@@ -25,16 +26,53 @@ const LOOKS: Record<KeyCondition['kind'], { icon: LucideIcon; ink: string }> = {
   revoked: { icon: Ban, ink: 'text-muted' },
 };
 
+type KeyStatusProps = {
+  apiKey: KeyRecord;
+  /** Whether the key that took its place is on the same page. */
+  hasSuccessorInView?: boolean;
+  /** Ends a replaced key before its time; null for who may not. */
+  onEnd?: ((apiKey: KeyRecord) => void) | null;
+};
+
 /** How the key stands, as an icon and words; for a revoked one also when, by whom and why. */
-export function KeyStatus({ apiKey }: { apiKey: KeyRecord }) {
-  const condition = keyCondition(apiKey, useNow());
+export function KeyStatus({ apiKey, hasSuccessorInView = false, onEnd = null }: KeyStatusProps) {
+  const now = useNow();
+  const condition = keyCondition(apiKey, now);
   const { icon: Icon, ink } = LOOKS[condition.kind];
   return (
     <span className="grid min-w-0">
-      <span className={clsx('flex items-center gap-1.5', ink)}>
-        <Icon aria-hidden className="size-3.5 shrink-0" />
-        <span className="whitespace-nowrap">{words(condition)}</span>
+      <span className={clsx('flex items-start gap-1.5', ink)}>
+        <Icon aria-hidden className="mt-0.75 size-3.5 shrink-0" />
+        <span className="@wide:max-w-30">{words(condition)}</span>
       </span>
+      {condition.kind === 'replaced' ? (
+        <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
+          {condition.until === null ? null : (
+            <span className="whitespace-nowrap">
+              {timeUntil(new Date(condition.until), now)} left
+            </span>
+          )}
+          {onEnd === null ? null : (
+            <button
+              type="button"
+              aria-label={`End key ${apiKey.name} now`}
+              className="h-6 rounded-sm font-medium text-danger-ink underline underline-offset-4"
+              onClick={() => onEnd(apiKey)}
+            >
+              End now
+            </button>
+          )}
+          {hasSuccessorInView ? (
+            <a
+              href={`#row-${apiKey.replaced_by}`}
+              aria-label={`New key of ${apiKey.name}`}
+              className="inline-flex h-6 items-center rounded-sm text-accent-ink underline underline-offset-4"
+            >
+              New key
+            </a>
+          ) : null}
+        </span>
+      ) : null}
       {apiKey.revoked_at ? (
         <span className="text-xs wrap-anywhere text-muted @wide:max-w-40">
           <Time at={apiKey.revoked_at} format="ago" />

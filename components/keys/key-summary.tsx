@@ -1,13 +1,13 @@
 'use client';
 
 import { Notice } from '@/components/ui/notice';
-import { Time } from '@/components/ui/time';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { EnvironmentBadge } from './environment-badge';
+import { LastUsedText } from './last-used';
 
 /** Which key this is, and a warning where something used it. */
 export function KeySummary({ apiKey }: { apiKey: KeyRecord }) {
-  const { environment, masked_key: mask, last_used_at: usedAt, last_used_ip: address } = apiKey;
+  const { environment, masked_key: mask, last_used_at: usedAt } = apiKey;
   return (
     <>
       <p className="flex flex-wrap items-center gap-2">
@@ -18,8 +18,7 @@ export function KeySummary({ apiKey }: { apiKey: KeyRecord }) {
       {usedAt === null ? null : (
         <Notice tone="warning">
           <p>
-            Last used <Time at={usedAt} format="ago" />
-            {address === null ? '' : ` from ${address}`}. What uses it will stop working.
+            <LastUsedText apiKey={apiKey} />. What uses it will stop working.
           </p>
         </Notice>
       )}

@@ -1,17 +1,16 @@
-type Placed = { api_key_id: string; created_at: string };
+type Identified = { api_key_id: string };
 
-/**
- * The list's keys with those that were just revoked here put back in their places, newest first, so that a row does not vanish
- * under the hand that revoked it.
- */
-export function keysInView<T extends Placed>(
+/** A key that the list may no longer hold, and its place among the rows when it was last there. */
+export type Kept<T> = { apiKey: T; place: number };
+
+/** The list's keys with those that have just ended here back in their places, so that no row vanishes under the hand that revoked it. */
+export function keysInView<T extends Identified>(
   listed: readonly T[],
-  justRevoked: readonly T[],
+  kept: readonly Kept<T>[],
 ): readonly T[] {
   const ids = new Set(listed.map((key) => key.api_key_id));
-  const missing = justRevoked.filter((key) => !ids.has(key.api_key_id));
-  if (missing.length === 0) return listed;
-  return [...listed, ...missing].sort(
-    (a, b) => b.created_at.localeCompare(a.created_at) || b.api_key_id.localeCompare(a.api_key_id),
-  );
+  const missing = kept.filter(({ apiKey }) => !ids.has(apiKey.api_key_id));
+  return missing
+    .toSorted((a, b) => a.place - b.place)
+    .reduce((rows, { apiKey, place }) => rows.toSpliced(place, 0, apiKey), [...listed]);
 }

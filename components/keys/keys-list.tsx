@@ -5,29 +5,40 @@ import { Pagination } from '@/components/ui/pagination';
 import { ShallowLink } from '@/components/ui/shallow-link';
 import type { Role } from '@/lib/auth/roles';
 import type { KeyRecord } from '@/lib/keys/schemas';
+import type { BulkAction } from './bulk-actions';
 import { ConnectionNotice } from './connection-notice';
-import { keysInView } from './keys-in-view';
+import type { KeyCommands } from './key-actions';
+import { KeysListHead } from './keys-list-head';
 import { KeysSkeleton } from './keys-skeleton';
 import { KeysTable } from './keys-table';
-import { keysHref, KEYS_PAGE_SIZE, type KeysView } from './keys-view';
+import { isFiltered, keysHref, KEYS_PAGE_SIZE, withoutFilters, type KeysView } from './keys-view';
 import { LoadFailure } from './load-failure';
+import { NoMatch } from './no-match';
+import type { KeySelection } from './use-key-selection';
 import type { useKeys } from './use-keys';
 
 type KeysListProps = {
   projectId: string;
   view: KeysView;
   query: ReturnType<typeof useKeys>;
-  justRevoked: readonly KeyRecord[];
+  /** The page's keys, with those that ended here. */
+  keys: readonly KeyRecord[];
   role: Role;
+  commands: KeyCommands;
+  selection: KeySelection;
+  workingIds: ReadonlySet<string>;
   empty: ReactNode;
-  onRevoke: (apiKey: KeyRecord) => void;
+  onView: (view: KeysView) => void;
+  onBulk: (action: BulkAction, keys: readonly KeyRecord[]) => void;
 };
 
 /** One page of keys in whichever state it is: loading, failed, empty, or there and perhaps out of date. */
 export function KeysList(props: KeysListProps) {
-  const { projectId, view, query, justRevoked, role, empty, onRevoke } = props;
+  const { projectId, view, query, keys, selection, empty, onView, onBulk } = props;
   const { data, error, failureReason } = query;
-  if (data === undefined) {
+  // Of another view there was nothing to keep in sight.
+  const hasNothing = data === undefined || (query.isPlaceholderData && keys.length === 0);
+  if (hasNothing) {
     return error === null ? (
       <KeysSkeleton />
     ) : (
@@ -38,24 +49,28 @@ export function KeysList(props: KeysListProps) {
       />
     );
   }
-  const keys = keysInView(data.items, justRevoked);
+  const isPlain = !isFiltered(view);
   const hrefOf = (page: number) => keysHref(projectId, { ...view, page });
   return (
-    <div className="grid">
+    <div className="grid gap-1">
       <ConnectionNotice error={failureReason ?? error} />
-      {keys.length > 0 ? <KeysTable keys={keys} role={role} onRevoke={onRevoke} /> : null}
-      {keys.length === 0 && view.page === 1 ? empty : null}
-      {keys.length === 0 && view.page > 1 ? (
-        <p className="text-muted">
-          This page has no keys.{' '}
-          <ShallowLink
-            href={hrefOf(1)}
-            className="rounded-sm text-accent-ink underline underline-offset-4"
-          >
-            Go to the first page
-          </ShallowLink>
-        </p>
+      {keys.length === 0 && isPlain ? null : (
+        <KeysListHead
+          total={data.total}
+          isFiltered={!isPlain}
+          selection={selection}
+          onBulk={onBulk}
+        />
+      )}
+      {keys.length > 0 ? <KeysTable {...props} isStale={query.isPlaceholderData} /> : null}
+      {keys.length === 0 && view.page === 1 && isPlain ? empty : null}
+      {keys.length === 0 && view.page === 1 && !isPlain ? (
+        <NoMatch
+          isShowingEnded={view.isShowingEnded}
+          onClear={() => onView(withoutFilters(view))}
+        />
       ) : null}
+      {keys.length === 0 && view.page > 1 ? <NoSuchPage firstPage={hrefOf(1)} /> : null}
       <Pagination
         label="Pages of API keys"
         page={view.page}
@@ -64,5 +79,19 @@ export function KeysList(props: KeysListProps) {
         hrefOf={hrefOf}
       />
     </div>
+  );
+}
+
+function NoSuchPage({ firstPage }: { firstPage: string }) {
+  return (
+    <p className="text-muted">
+      This page has no keys.{' '}
+      <ShallowLink
+        href={firstPage}
+        className="rounded-sm text-accent-ink underline underline-offset-4"
+      >
+        Go to the first page
+      </ShallowLink>
+    </p>
   );
 }

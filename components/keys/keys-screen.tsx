@@ -2,22 +2,31 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useRef } from 'react';
-import { Checkbox } from '@/components/ui/checkbox';
 import { useNow } from '@/components/ui/clock';
 import { Notice } from '@/components/ui/notice';
 import { useLoaded } from '@/components/ui/use-loaded';
 import { mayWriteKeys, type Role } from '@/lib/auth/roles';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { CreateKeyButton } from './create-key-button';
+import { DismissibleFailure } from './dismissible-failure';
 import { isAtLimit, KeyAllowance, type Allowance } from './key-allowance';
+import { hasEnded } from './key-condition';
 import { keyRowId } from './key-row';
+import { KeysDialogs } from './keys-dialogs';
 import { KeysEmpty } from './keys-empty';
 import { KeysHeader } from './keys-header';
+import { keysInView } from './keys-in-view';
 import { KeysList } from './keys-list';
-import { isSameView, keysHref, readKeysView, type KeysView } from './keys-view';
+import { KeysToolbar } from './keys-toolbar';
+import { isFiltered, isSameView, keysHref, readKeysView, type KeysView } from './keys-view';
 import { ReferenceLink } from './reference-link';
+import { useBulkChange } from './use-bulk-change';
+import { useKeptKeys } from './use-kept-keys';
 import { useKeyCreation } from './use-key-creation';
 import { useKeyRevocation } from './use-key-revocation';
+import { useKeyRotation } from './use-key-rotation';
+import { useKeySelection } from './use-key-selection';
+import { useKeySwitch } from './use-key-switch';
 import { useIdleKeys, useKeys, type KeysPage } from './use-keys';
 
 type KeysScreenProps = {
@@ -29,20 +38,32 @@ type KeysScreenProps = {
   initial: { view: KeysView; keys: KeysPage };
 };
 
-/** The API Keys screen: the plan's allowance, the list, and the dialogs that create and revoke, whose code comes when they open. */
+/** The API Keys screen: the plan's allowance, the list, and the dialogs that change keys, whose code comes when they open. */
 export function KeysScreen({ projectId, tenantName, role, allowance, initial }: KeysScreenProps) {
   const view = readKeysView(useSearchParams());
   const creation = useKeyCreation(projectId);
+  const rotation = useKeyRotation(projectId);
   const query = useKeys(projectId, view, {
     initial: isSameView(view, initial.view) ? initial.keys : null,
-    isPaused: creation.created !== null,
+    isPaused: creation.created !== null || rotation.created !== null,
   });
-  const revocation = useKeyRevocation(projectId, view);
+  const { kept, keep } = useKeptKeys(view);
+  const keys = keysInView(query.data?.items ?? [], kept);
+  function keepInPlace(ended: KeyRecord) {
+    const place = keys.findIndex((key) => key.api_key_id === ended.api_key_id);
+    if (place >= 0) keep(ended, place);
+  }
+  const revocation = useKeyRevocation(projectId, keepInPlace);
+  const bulk = useBulkChange(projectId, keepInPlace);
+  const keySwitch = useKeySwitch(projectId);
+  const isChangeable = (key: KeyRecord) => mayWriteKeys(role, key.environment) && !hasEnded(key);
+  const selection = useKeySelection(view, keys.filter(isChangeable));
   const dialogs = useLoaded(() => import('./key-dialogs'));
-  const idleKeys = useIdleKeys(projectId, isAtLimit(allowance), useNow());
+  const idleKeys = useIdleKeys(projectId, isAtLimit(allowance), useNow()).filter(isChangeable);
   const createButton = useRef<HTMLButtonElement>(null);
   const mayCreate = mayWriteKeys(role, 'test');
-  const isEmpty = query.data?.total === 0 && view.page === 1 && revocation.revoked.length === 0;
+  const isEmpty =
+    query.data?.total === 0 && view.page === 1 && keys.length === 0 && !isFiltered(view);
 
   const button = (
     <CreateKeyButton
@@ -53,12 +74,12 @@ export function KeysScreen({ projectId, tenantName, role, allowance, initial }: 
       onClick={() => dialogs.ensure(creation.open)}
     />
   );
-  const { question } = revocation;
-  const askToRevoke = (apiKey: KeyRecord) => dialogs.ensure(() => revocation.ask(apiKey));
-
-  function showEnded(isShowingEnded: boolean) {
-    window.history.pushState(null, '', keysHref(projectId, { page: 1, isShowingEnded }));
-  }
+  const show = (next: KeysView) => window.history.pushState(null, '', keysHref(projectId, next));
+  const commands = {
+    rotate: (apiKey: KeyRecord) => dialogs.ensure(() => rotation.ask(apiKey)),
+    turn: keySwitch.turn,
+    revoke: (apiKey: KeyRecord) => dialogs.ensure(() => revocation.ask(apiKey)),
+  };
   return (
     <div className="@container grid gap-5">
       <KeysHeader action={mayCreate && !isEmpty ? button : null}>
@@ -69,48 +90,49 @@ export function KeysScreen({ projectId, tenantName, role, allowance, initial }: 
           The dialog could not be loaded. Check your connection and try again.
         </Notice>
       ) : null}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
-        <KeyAllowance
-          allowance={allowance}
-          idleKeys={idleKeys.filter((apiKey) => mayWriteKeys(role, apiKey.environment))}
-          onRevoke={askToRevoke}
-        />
-        <Checkbox
-          label="Show revoked and expired"
-          isChecked={view.isShowingEnded}
-          onChange={showEnded}
+      <KeyAllowance
+        allowance={allowance}
+        tenantName={tenantName}
+        role={role}
+        idleKeys={idleKeys}
+        onRevoke={commands.revoke}
+        onRevokeAll={() => dialogs.ensure(() => bulk.ask({ action: 'revoke', keys: idleKeys }))}
+      />
+      <DismissibleFailure message={keySwitch.failure} onDismiss={keySwitch.dismissFailure} />
+      <div className="grid gap-2">
+        <KeysToolbar view={view} isPending={query.isPlaceholderData} onChange={show} />
+        <KeysList
+          projectId={projectId}
+          view={view}
+          query={query}
+          keys={keys}
+          role={role}
+          commands={commands}
+          selection={selection}
+          workingIds={keySwitch.runningIds}
+          onView={show}
+          onBulk={(action, chosen) => dialogs.ensure(() => bulk.ask({ action, keys: chosen }))}
+          empty={
+            <KeysEmpty
+              tenantName={tenantName}
+              isShowingEnded={view.isShowingEnded}
+              createButton={mayCreate ? button : null}
+            />
+          }
         />
       </div>
-      <KeysList
-        projectId={projectId}
-        view={view}
-        query={query}
-        justRevoked={revocation.revoked}
-        role={role}
-        onRevoke={askToRevoke}
-        empty={
-          <KeysEmpty
-            tenantName={tenantName}
-            isShowingEnded={view.isShowingEnded}
-            createButton={mayCreate ? button : null}
-          />
-        }
-      />
       {dialogs.code === null ? null : (
-        <dialogs.code.CreateKeyDialog
-          creation={creation}
+        <KeysDialogs
+          code={dialogs.code}
           role={role}
-          focusAfter={() => createButton.current}
-        />
-      )}
-      {dialogs.code === null || question === null ? null : (
-        <dialogs.code.RevokeKeyDialog
-          key={question.nth}
-          apiKey={question.apiKey}
-          isOpen={question.isOpen}
-          onClose={revocation.close}
-          onRevoke={revocation.revoke}
-          focusAfter={() => document.getElementById(keyRowId(question.apiKey.api_key_id))}
+          creation={creation}
+          rotation={rotation}
+          revocation={revocation}
+          bulk={bulk}
+          focusAfter={(keyId) =>
+            (keyId === null ? null : document.getElementById(keyRowId(keyId))) ??
+            createButton.current
+          }
         />
       )}
     </div>

@@ -23,3 +23,15 @@ export function LastUsed({ apiKey }: LastUsedProps) {
     </Tooltip>
   );
 }
+
+/** The same as plain words: "Last used 4 minutes ago from 192.0.2.7". */
+export function LastUsedText({ apiKey }: LastUsedProps) {
+  const { last_used_at: usedAt, last_used_ip: address } = apiKey;
+  if (usedAt === null) return 'Never used';
+  return (
+    <>
+      Last used <Time at={usedAt} format="ago" />
+      {address === null ? null : ` from ${address}`}
+    </>
+  );
+}

@@ -9,6 +9,12 @@ import { EnvironmentBadge } from './environment-badge';
 
 type RevealKeyProps = { created: CreatedKey; onSaved: () => void };
 
+/** The title and description of the dialog at this step. */
+export const REVEAL_STEP = {
+  title: 'Copy your key now',
+  description: 'This is the only time the whole key is shown.',
+};
+
 /** The one time the whole key is shown. */
 export function RevealKey({ created, onSaved }: RevealKeyProps) {
   return (

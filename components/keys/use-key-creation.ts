@@ -4,8 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { NO_PROBLEM, toFormProblem, type FormProblem } from '@/components/form/form-problem';
 import { useSubmission } from '@/components/ui/use-submission';
-import { guardAgainstLeaving } from '@/components/ui/leave-guard';
-import type { CreatedKey } from '@/lib/keys/schemas';
 import {
   DRAFT_FIELDS,
   EMPTY_DRAFT,
@@ -14,31 +12,25 @@ import {
   withoutEdited,
   type Draft,
 } from './draft';
+import { useKeyReveal } from './use-key-reveal';
 import { useCreateKey } from './use-keys';
 
-/**
- * Creating a key from the empty draft to "I have saved it". The secret lives in this state alone, from the answer until it is saved
- * or given up; meanwhile the page cannot be left unasked.
- */
+/** Creating a key from the empty draft to "I have saved it". */
 export function useKeyCreation(projectId: string) {
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const [problem, setProblem] = useState(NO_PROBLEM);
   const [edited, setEdited] = useState<readonly string[]>([]);
-  const [created, setCreated] = useState<{ key: CreatedKey; unguard: () => void } | null>(null);
-  const [isAsking, setIsAsking] = useState(false);
+  const { reveal, forget, ...revealed } = useKeyReveal();
   const { isPending, submit } = useSubmission();
   const createKey = useCreateKey(projectId);
   const router = useRouter();
 
   async function send() {
-    const unguard = guardAgainstLeaving(() => setIsAsking(true));
     try {
-      setCreated({ key: await createKey(toNewKey(draft)), unguard });
-      setIsAsking(false);
+      await reveal(() => createKey(toNewKey(draft)));
       router.refresh();
     } catch (error) {
-      unguard();
       show(toFormProblem(error, DRAFT_FIELDS));
     }
     // Closed while the request ran: what came of it appears all the same.
@@ -67,16 +59,14 @@ export function useKeyCreation(projectId: string) {
   }
 
   function finish() {
-    created?.unguard();
-    setCreated(null);
-    setIsAsking(false);
+    forget();
     setIsOpen(false);
     reset();
   }
 
   /** Esc, a click outside, the close button. */
   function close() {
-    if (created !== null) return setIsAsking(true);
+    if (revealed.created !== null) return revealed.ask();
     setIsOpen(false);
     if (!isPending) reset();
   }
@@ -90,9 +80,9 @@ export function useKeyCreation(projectId: string) {
     shownProblem: withoutEdited(problem, edited),
     isPending,
     create,
-    created: created?.key ?? null,
-    isAsking: isAsking && created !== null,
-    keepOpen: () => setIsAsking(false),
+    created: revealed.created,
+    isAsking: revealed.isAsking,
+    keepOpen: revealed.keepOpen,
     finish,
   };
 }

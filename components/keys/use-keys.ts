@@ -1,11 +1,11 @@
 'use client';
 
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi, callApiList } from '@/lib/api-client';
 import type { CreatedKey, KeyRecord } from '@/lib/keys/schemas';
 import type { NewKey } from './draft';
 import { isIdle } from './key-condition';
-import { KEYS_PAGE_SIZE, type KeysView } from './keys-view';
+import { PLAIN_VIEW, toKeysQuery, type KeysView } from './keys-view';
 
 /** "Last used" follows real requests by itself while the tab is in view. */
 const REFETCH_MS = 5000;
@@ -18,11 +18,7 @@ const createdKey = () => import('@/lib/keys/schemas').then(({ CreatedKey }) => C
 const ofProject = (projectId: string) => ['keys', projectId] as const;
 
 function keysQuery(projectId: string, view: KeysView) {
-  const query = new URLSearchParams({
-    page: String(view.page),
-    page_size: String(KEYS_PAGE_SIZE),
-    ...(view.isShowingEnded ? {} : { status: 'current' }),
-  });
+  const query = new URLSearchParams(toKeysQuery(view));
   return queryOptions<KeysPage>({
     queryKey: [...ofProject(projectId), view],
     queryFn: ({ signal }) =>
@@ -45,10 +41,11 @@ type KeysOptions = {
   isPaused: boolean;
 };
 
-/** One page of the project's keys. */
+/** One page of the project's keys. While another view loads, the rows of the one before stay. */
 export function useKeys(projectId: string, view: KeysView, { initial, isPaused }: KeysOptions) {
   return useQuery({
     ...keysQuery(projectId, view),
+    placeholderData: keepPreviousData,
     ...(initial === null ? {} : { initialData: initial }),
     ...(isPaused ? { refetchInterval: false } : {}),
   });
@@ -57,7 +54,7 @@ export function useKeys(projectId: string, view: KeysView, { initial, isPaused }
 /** The keys in use that nothing seems to need, longest unused first; asked for only when `isWanted`. */
 export function useIdleKeys(projectId: string, isWanted: boolean, now: number): KeyRecord[] {
   const { data } = useQuery({
-    ...keysQuery(projectId, { page: 1, isShowingEnded: false }),
+    ...keysQuery(projectId, PLAIN_VIEW),
     enabled: isWanted,
     select: ({ items }) => items.filter((apiKey) => isIdle(apiKey, now)),
   });
@@ -92,15 +89,94 @@ export function useRevokeKey(
   projectId: string,
 ): (key: KeyRecord, reason: string | null) => Promise<KeyRecord> {
   const queryClient = useQueryClient();
-  return async ({ api_key_id }, reason) => {
-    const revoked = await callApi({
-      method: 'DELETE',
-      path: `/api-keys/${encodeURIComponent(api_key_id)}`,
-      projectId,
-      output: keyRecord,
-      ...(reason === null ? {} : { body: { reason } }),
-    });
+  return async (key, reason) => {
+    const revoked = await revokeKey(projectId, key, reason);
     await queryClient.invalidateQueries({ queryKey: ofProject(projectId) });
     return revoked;
   };
+}
+
+/** Replaces a key by a successor and renews the lists; a plain function for the same reason as {@link useCreateKey}. */
+export function useRotateKey(
+  projectId: string,
+): (key: KeyRecord, graceSeconds: number) => Promise<CreatedKey> {
+  const queryClient = useQueryClient();
+  return async (key, graceSeconds) => {
+    const created = await callApi({
+      method: 'POST',
+      path: `${pathOf(key)}/rotate`,
+      projectId,
+      body: { grace_seconds: graceSeconds },
+      output: createdKey,
+    });
+    void queryClient.invalidateQueries({ queryKey: ofProject(projectId) });
+    return created;
+  };
+}
+
+export type KeySwitch = 'active' | 'disabled';
+
+/**
+ * Disables or enables a key. The lists show it at once, and the key as it was again when it fails; resolves with the record once
+ * the server has confirmed.
+ */
+export function useSetKeyStatus(
+  projectId: string,
+): (key: KeyRecord, status: KeySwitch) => Promise<KeyRecord> {
+  const queryClient = useQueryClient();
+  const queryKey = ofProject(projectId);
+  const show = (shown: KeyRecord) =>
+    queryClient.setQueriesData<KeysPage>({ queryKey }, (page) => page && replaceIn(page, shown));
+  return async (apiKey, status) => {
+    await queryClient.cancelQueries({ queryKey });
+    const disabledAt = status === 'disabled' ? new Date().toISOString() : null;
+    show({ ...apiKey, status, disabled_at: disabledAt });
+    try {
+      const changed = await setKeyStatus(projectId, apiKey, status);
+      show(changed);
+      return changed;
+    } catch (error) {
+      show(apiKey);
+      throw error;
+    } finally {
+      void queryClient.invalidateQueries({ queryKey });
+    }
+  };
+}
+
+function replaceIn(page: KeysPage, shown: KeyRecord): KeysPage {
+  const items = page.items.map((key) => (key.api_key_id === shown.api_key_id ? shown : key));
+  return { ...page, items };
+}
+
+/** The calls that change one of many keys, and what renews the lists when all of them are through. */
+export function useKeyChanges(projectId: string) {
+  const queryClient = useQueryClient();
+  return {
+    revokeKey: (key: KeyRecord, reason: string | null) => revokeKey(projectId, key, reason),
+    setKeyStatus: (key: KeyRecord, status: KeySwitch) => setKeyStatus(projectId, key, status),
+    renew: () => queryClient.invalidateQueries({ queryKey: ofProject(projectId) }),
+  };
+}
+
+const pathOf = ({ api_key_id }: KeyRecord) => `/api-keys/${encodeURIComponent(api_key_id)}`;
+
+function revokeKey(projectId: string, key: KeyRecord, reason: string | null): Promise<KeyRecord> {
+  return callApi({
+    method: 'DELETE',
+    path: pathOf(key),
+    projectId,
+    output: keyRecord,
+    ...(reason === null ? {} : { body: { reason } }),
+  });
+}
+
+function setKeyStatus(projectId: string, key: KeyRecord, status: KeySwitch): Promise<KeyRecord> {
+  return callApi({
+    method: 'PATCH',
+    path: pathOf(key),
+    projectId,
+    body: { status },
+    output: keyRecord,
+  });
 }

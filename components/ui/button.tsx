@@ -1,12 +1,14 @@
 'use client';
 
 import clsx from 'clsx';
-import type { ComponentProps, MouseEvent } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { buttonLook, type ButtonLook } from './button-look';
 import { Spinner } from './spinner';
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
   ButtonLook & {
+    /** Before the words; a spinner takes its place while the action runs. */
+    icon?: ReactNode;
     /** The action is running: the button keeps its focus, shows a spinner and cannot be fired again. */
     isPending?: boolean;
     /** The action is not to be had; the button stays focusable so that its reason (`aria-describedby`) can be read. */
@@ -19,6 +21,7 @@ export function Button({
   size = 'medium',
   isPending = false,
   isUnavailable = false,
+  icon = null,
   className,
   children,
   onClick,
@@ -39,7 +42,7 @@ export function Button({
       aria-busy={isPending || undefined}
       onClick={handleClick}
     >
-      {isPending ? <Spinner /> : null}
+      {isPending ? <Spinner meanwhile={icon} /> : icon}
       {children}
     </button>
   );

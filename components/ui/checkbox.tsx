@@ -1,6 +1,7 @@
 'use client';
 
-import { Check } from 'lucide-react';
+import clsx from 'clsx';
+import { Check, Minus } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 
 type CheckboxProps = {
@@ -8,31 +9,44 @@ type CheckboxProps = {
   hint?: ReactNode;
   isChecked: boolean;
   isInvalid?: boolean;
+  /** Some of what it stands for is chosen, and some is not. */
+  isMixed?: boolean;
+  /** The label is for screen readers alone: the place says the rest. */
+  isLabelHidden?: boolean;
   onChange: (isChecked: boolean) => void;
 };
 
 /** A checkbox with its label and one line of explanation; a click on either counts. */
-export function Checkbox({ label, hint, isChecked, isInvalid = false, onChange }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { label, hint, isChecked, isInvalid = false, isMixed = false, onChange } = props;
+  const { isLabelHidden = false } = props;
   const id = useId();
+  const Mark = isMixed ? Minus : Check;
   return (
     <div className="flex items-start gap-2.5">
       <span className="relative mt-0.5 flex size-4 shrink-0">
         <input
           type="checkbox"
           id={id}
+          ref={(input) => {
+            if (input !== null) input.indeterminate = isMixed;
+          }}
           checked={isChecked}
           aria-describedby={hint ? `${id}-hint` : undefined}
           aria-invalid={isInvalid || undefined}
           onChange={(event) => onChange(event.target.checked)}
-          className="peer size-4 appearance-none rounded-sm border border-edge bg-surface before:absolute before:-inset-1 checked:border-accent checked:bg-accent aria-invalid:border-danger-ink"
+          className="peer size-4 appearance-none rounded-sm border border-edge bg-surface before:absolute before:-inset-1 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-invalid:border-danger-ink"
         />
-        <Check
+        <Mark
           aria-hidden
           strokeWidth={3}
-          className="pointer-events-none absolute inset-0.5 hidden size-3 text-on-fill peer-checked:block"
+          className="pointer-events-none absolute inset-0.5 hidden size-3 text-on-fill peer-checked:block peer-indeterminate:block"
         />
       </span>
-      <label htmlFor={id} className="grid min-w-0 flex-1 cursor-pointer">
+      <label
+        htmlFor={id}
+        className={clsx(isLabelHidden ? 'sr-only' : 'grid min-w-0 flex-1 cursor-pointer')}
+      >
         <span>{label}</span>
         {hint ? (
           <span id={`${id}-hint`} className="text-xs text-muted">

@@ -1,17 +1,26 @@
 import clsx from 'clsx';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
+import { ShallowLink } from './shallow-link';
 
-type TableProps = { caption: string; head: ReactNode; children: ReactNode };
+type TableProps = {
+  caption: string;
+  head: ReactNode;
+  children: ReactNode;
+  /** Other rows are on their way. */
+  isBusy?: boolean;
+};
 
 /**
  * A table with hairlines between its rows. Where its container is narrow each row becomes a card; the explicit roles keep it
  * a table for screen readers, which `display: grid` would take away.
  */
-export function Table({ caption, head, children }: TableProps) {
+export function Table({ caption, head, children, isBusy = false }: TableProps) {
   return (
     <table
       role="table"
-      className="block w-full rounded border border-line bg-surface tabular-nums @wide:table @wide:border-separate @wide:border-spacing-0"
+      aria-busy={isBusy || undefined}
+      className="block w-full rounded border border-line bg-surface tabular-nums transition-opacity aria-busy:opacity-60 aria-busy:delay-200 @wide:table @wide:border-separate @wide:border-spacing-0"
     >
       <caption className="sr-only">{caption}</caption>
       <thead className="sr-only @wide:not-sr-only @wide:table-header-group">
@@ -27,17 +36,57 @@ export function TableHeader({ children }: { children: ReactNode }) {
     <th
       role="columnheader"
       scope="col"
-      className="h-9 px-2 text-left text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-3"
+      className="h-9 px-1.5 text-left text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-3"
     >
       {children}
     </th>
   );
 }
 
-type TableRowProps = ComponentProps<'tr'> & { isDimmed?: boolean };
+type SortHeaderProps = {
+  /** Null while the rows are in another order. */
+  direction: 'ascending' | 'descending' | null;
+  /** The page in the order that the next click brings. */
+  href: string;
+  children: string;
+};
+
+/** A column's name that sorts by it; the arrow and `aria-sort` say which way. */
+export function TableSortHeader({ direction, href, children }: SortHeaderProps) {
+  const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={direction ?? undefined}
+      className="h-9 px-1.5 text-left text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-3"
+    >
+      {/* Where the rows are cards, the head is for screen readers alone and must hold nothing to focus. */}
+      <span className="@wide:hidden">{children}</span>
+      <ShallowLink
+        href={href}
+        className={clsx(
+          'group hidden h-6 items-center gap-1 rounded-sm hover:text-ink @wide:inline-flex',
+          direction !== null && 'text-ink',
+        )}
+      >
+        {children}
+        <Arrow
+          aria-hidden
+          className={clsx(
+            'size-3',
+            direction === null && 'invisible group-hover:visible group-focus-visible:visible',
+          )}
+        />
+      </ShallowLink>
+    </th>
+  );
+}
+
+type TableRowProps = ComponentProps<'tr'> & { isDimmed?: boolean; isTicked?: boolean };
 
 /** A row of at least 48 px, or a card. */
-export function TableRow({ isDimmed = false, ...props }: TableRowProps) {
+export function TableRow({ isDimmed = false, isTicked = false, ...props }: TableRowProps) {
   return (
     <tr
       role="row"
@@ -46,13 +95,26 @@ export function TableRow({ isDimmed = false, ...props }: TableRowProps) {
         'relative grid gap-x-6 gap-y-1.5 border-t border-line p-4 -outline-offset-2 first:border-t-0',
         '@lg:grid-cols-2 @wide:table-row @wide:h-12',
         isDimmed && 'text-muted',
+        isTicked && 'bg-accent-soft',
       )}
     />
   );
 }
 
 const CELL =
-  '@wide:table-cell @wide:border-t @wide:border-line @wide:px-2 @wide:py-1 @wide:align-middle';
+  '@wide:table-cell @wide:border-t @wide:border-line @wide:px-1.5 @wide:py-1 @wide:align-middle';
+
+/** The cell of a row's checkbox; in a card it stands before the heading. */
+export function TableTickCell({ children }: { children: ReactNode }) {
+  return (
+    <td
+      role="cell"
+      className={clsx(CELL, 'absolute top-3.5 left-4 @wide:static @wide:w-8 @wide:pr-0 @wide:pl-4')}
+    >
+      {children}
+    </td>
+  );
+}
 
 /** The cell that names its row; the heading of a card. */
 export function TableRowHeader({ children }: { children: ReactNode }) {
@@ -62,7 +124,7 @@ export function TableRowHeader({ children }: { children: ReactNode }) {
       scope="row"
       className={clsx(
         CELL,
-        'pr-10 text-left font-medium wrap-anywhere @lg:col-span-2 @wide:min-w-28 @wide:pl-4',
+        'pr-18 text-left font-medium wrap-anywhere not-first:pl-7 @lg:col-span-2 @wide:min-w-24 not-first:@wide:pl-1.5 first:@wide:pl-4',
       )}
     >
       {children}
@@ -80,7 +142,7 @@ export function TableCell({ label, children, isAction = false }: TableCellProps)
       className={clsx(
         CELL,
         isAction
-          ? 'absolute top-2 right-2 @wide:static @wide:pr-3 @wide:text-right'
+          ? 'absolute top-2 right-2 @wide:static @wide:pr-2 @wide:text-right'
           : 'flex min-w-0 items-start gap-3',
       )}
     >

@@ -2,14 +2,18 @@
 
 import { Check, X } from 'lucide-react';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { Button } from './button';
 import { IconButton } from './icon-button';
 import { usePausableTimeout } from './pausable-timeout';
 
-type Toast = { id: number; message: string };
-type ShowToast = (message: string) => void;
+export type ToastAction = { label: string; onAction: () => void };
+type Toast = { id: number; message: string; action: ToastAction | null };
+type ShowToast = (message: string, action?: ToastAction) => void;
 
 const ToastContext = createContext<ShowToast>(() => undefined);
 const VISIBLE_MS = 6000;
+/** Longer where there is something to decide. */
+const WITH_ACTION_MS = 10_000;
 
 /** Says that something is done, beside what the page itself shows: `const showToast = useToast()`. */
 export function useToast(): ShowToast {
@@ -20,7 +24,8 @@ export function useToast(): ShowToast {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
   const show = useCallback(
-    (message: string) => setToasts((shown) => [...shown.slice(-2), { id: nextId(shown), message }]),
+    (message: string, action: ToastAction | null = null) =>
+      setToasts((shown) => [...shown.slice(-2), { id: nextId(shown), message, action }]),
     [],
   );
   const dismiss = useCallback(
@@ -48,11 +53,12 @@ function nextId(shown: Toast[]): number {
   return (shown.at(-1)?.id ?? 0) + 1;
 }
 
-/** Leaves after six seconds; waits while the pointer or the focus is on it (WCAG 2.2, 2.2.1). */
-function ToastCard({ id, message, onDismiss }: Toast & { onDismiss: (id: number) => void }) {
+/** Leaves after six seconds, or ten with an action; waits while the pointer or the focus is on it (WCAG 2.2, 2.2.1). */
+function ToastCard(props: Toast & { onDismiss: (id: number) => void }) {
+  const { id, message, action, onDismiss } = props;
   const pausing = usePausableTimeout(
     useCallback(() => onDismiss(id), [id, onDismiss]),
-    VISIBLE_MS,
+    action === null ? VISIBLE_MS : WITH_ACTION_MS,
   );
   return (
     <div
@@ -61,6 +67,17 @@ function ToastCard({ id, message, onDismiss }: Toast & { onDismiss: (id: number)
     >
       <Check aria-hidden className="size-4 shrink-0 text-ok-ink" />
       <p className="min-w-0 flex-1 wrap-anywhere">{message}</p>
+      {action === null ? null : (
+        <Button
+          size="small"
+          onClick={() => {
+            onDismiss(id);
+            action.onAction();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
       <IconButton label={`Dismiss “${message}”`} onClick={() => onDismiss(id)}>
         <X aria-hidden />
       </IconButton>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { KeysScreen } from '@/components/keys/keys-screen';
-import { KEYS_PAGE_SIZE, readKeysView } from '@/components/keys/keys-view';
+import { readKeysView, toKeysQuery } from '@/components/keys/keys-view';
 import { requirePageContext } from '@/lib/auth/session';
 import { getKeyAllowance, listKeys } from '@/lib/keys';
 import { ListKeysQuery } from '@/lib/keys/schemas';
@@ -17,11 +17,7 @@ export default async function KeysPage({ params, searchParams }: KeysPageProps) 
   const asked = await searchParams;
   const ctx = await requirePageContext(projectId);
   const view = readKeysView({ get: (name) => [asked[name]].flat()[0] ?? null });
-  const query = ListKeysQuery.parse({
-    page: String(view.page),
-    page_size: String(KEYS_PAGE_SIZE),
-    ...(view.isShowingEnded ? {} : { status: 'current' }),
-  });
+  const query = ListKeysQuery.parse(toKeysQuery(view));
   const [keys, allowance] = await Promise.all([listKeys(ctx, query), getKeyAllowance(ctx)]);
   return (
     <KeysScreen

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { expect, keysPath, rowOf, test } from './fixtures';
+
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search keys' });
+const table = (page: Page) => page.getByRole('table', { name: 'API keys' });
+const namesOf = (page: Page) => page.getByRole('rowheader').allTextContents();
+
+test('a search by name or mask narrows the list, is counted aloud, and survives a reload', async ({
+  keysPage: page,
+  account,
+  api,
+}) => {
+  const wanted = await api.createKey('Invoices');
+  await api.createKey('Thumbnails');
+  await page.reload();
+  await search(page).fill('invo');
+  await expect(page.getByRole('status').filter({ hasText: '1 key found' })).toBeVisible();
+  await expect(rowOf(page, 'Thumbnails')).toHaveCount(0);
+  await expect(page).toHaveURL(`${keysPath(account)}?q=invo`);
+  await page.reload();
+  await expect(search(page)).toHaveValue('invo');
+  await expect(rowOf(page, 'Thumbnails')).toHaveCount(0);
+  await search(page).fill(wanted.secret.slice(-6));
+  await expect(page).toHaveURL(new RegExp(`q=${wanted.secret.slice(-6)}`));
+  await expect(rowOf(page, 'Invoices')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(search(page)).toBeFocused();
+  await expect(rowOf(page, 'Thumbnails')).toBeVisible();
+  await expect(page).toHaveURL(keysPath(account));
+});
+
+test('filters stay in the URL, Back takes them off one by one, and no match is not "no keys"', async ({
+  keysPage: page,
+  account,
+  api,
+}) => {
+  await api.createKey('Reader', { scopes: ['metadata'] });
+  await api.createKey('Everything', { environment: 'live', scopes: ['admin'] });
+  await page.reload();
+  await page.getByLabel('Scope', { exact: true }).selectOption('metadata');
+  await expect(page.getByText('2 keys found')).toBeVisible();
+  await page.getByLabel('Scope', { exact: true }).selectOption('delete');
+  await expect(page.getByText('1 key found')).toBeVisible();
+  await expect(rowOf(page, 'Everything')).toBeVisible();
+  await page.getByLabel('Environment').selectOption('Test');
+  await expect(page.getByRole('heading', { name: 'No key matches' })).toBeVisible();
+  await expect(page.getByText('No active API keys')).toHaveCount(0);
+  await expect(page).toHaveURL(`${keysPath(account)}?environment=test&scope=delete`);
+  await page.goBack();
+  await expect(rowOf(page, 'Everything')).toBeVisible();
+  await expect(page.getByLabel('Environment')).toHaveValue('any');
+  await page.goForward();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL(keysPath(account));
+  await expect(rowOf(page, 'Reader')).toBeVisible();
+});
+
+test('a filter for revoked keys shows them, and hiding them lets it go', async ({
+  keysPage: page,
+  api,
+}) => {
+  await api.revokeKey(await api.createKey('Old'));
+  await api.createKey('New');
+  await page.reload();
+  await page.getByLabel('Status').selectOption('Revoked');
+  await expect(rowOf(page, 'Old')).toContainText('Revoked');
+  await expect(rowOf(page, 'New')).toHaveCount(0);
+  const ended = page.getByRole('checkbox', { name: 'Show revoked and expired' });
+  await expect(ended).toBeChecked();
+  await ended.click();
+  await expect(rowOf(page, 'New')).toBeVisible();
+  await expect(rowOf(page, 'Old')).toHaveCount(0);
+  await expect(page.getByLabel('Status')).toHaveValue('any');
+});
+
+test('columns sort, say which way, and keep it through a reload', async ({
+  keysPage: page,
+  api,
+}) => {
+  for (const name of ['B', 'C', 'A']) await api.revokeKey(await api.createKey(name));
+  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).click();
+  await expect.poll(() => namesOf(page)).toEqual(['A', 'C', 'B']);
+  const created = page.getByRole('columnheader', { name: 'Created' });
+  await expect(created).toHaveAttribute('aria-sort', 'descending');
+  await page.getByRole('link', { name: 'Created' }).click();
+  await expect.poll(() => namesOf(page)).toEqual(['B', 'C', 'A']);
+  await expect(created).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('link', { name: 'Name' }).press('Enter');
+  await expect.poll(() => namesOf(page)).toEqual(['A', 'B', 'C']);
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  expect(await namesOf(page)).toEqual(['A', 'B', 'C']);
+  await page.goBack();
+  await expect.poll(() => namesOf(page)).toEqual(['B', 'C', 'A']);
+});
+
+test('on a slow network the rows of before stay while a filter loads', async ({
+  keysPage: page,
+  api,
+}) => {
+  await api.createKey('Steady');
+  await page.reload();
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  await page.route('**/api/v1/api-keys?*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await search(page).fill('nowhere');
+  await expect(table(page)).toHaveAttribute('aria-busy', 'true');
+  await expect(rowOf(page, 'Steady')).toBeVisible();
+  await expect(page.getByText('Loading API keys')).toHaveCount(0);
+  open();
+  await expect(page.getByRole('heading', { name: 'No key matches' })).toBeVisible();
+});
+
+test('at 320 px keys are cards that can be ordered, ticked and changed', async ({
+  keysPage: page,
+  api,
+}) => {
+  await page.setViewportSize({ width: 320, height: 720 });
+  await api.createKey('B');
+  await api.createKey('A');
+  await page.reload();
+  await page.getByLabel('Order').selectOption('By name');
+  await expect.poll(() => namesOf(page)).toEqual(['A', 'B']);
+  await page.getByRole('checkbox', { name: 'Select all keys on this page' }).click();
+  await expect(page.getByText('2 selected')).toBeVisible();
+  const revoke = page.getByRole('button', { name: 'Revoke key A' });
+  await revoke.scrollIntoViewIfNeeded();
+  await expect(revoke).toBeInViewport();
+  await page.getByRole('button', { name: 'Actions for key A' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Disable key' })).toBeInViewport();
+});
