@@ -3,11 +3,14 @@ import { parseArgs } from 'node:util';
 import { REST_CORE, canPin, moveToCore } from '../bench/harness/cores.mjs';
 import { loadTool } from '../bench/harness/load.mjs';
 import { build, generate } from './steps/build.mjs';
+import { ensureChromium } from './steps/chromium.mjs';
 import { installPackages } from './steps/install.mjs';
 import { main } from './steps/project.mjs';
 import { withProjectLock } from './steps/project-lock.mjs';
 
-const BENCHES = ['auth', 'adapters', 'parts'];
+const BENCHES = ['auth', 'adapters', 'parts', 'dashboard'];
+/** Those that measure the built product. */
+const OF_THE_PRODUCT = ['auth', 'dashboard'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,7 +55,8 @@ await main(async () => {
 
 async function setUp() {
   await installPackages({ forDevelopment: true });
-  if (name !== 'auth') return;
+  if (!OF_THE_PRODUCT.includes(name)) return;
+  if (name === 'dashboard') process.env.CHROMIUM_PATH = await ensureChromium();
   await generate();
   await build();
 }

@@ -52,13 +52,18 @@ function postmaster(dataDir) {
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-/** Signs up and creates a key by the public API. @returns `{ id, secret }` */
+/** Signs up and creates a key by the public API. @returns `{ id, secret, token, projectId }`, the session's token */
 export async function createKey({ origin }) {
   const account = { email: 'bench@example.com', password: 'correct horse battery', name: 'Bench' };
-  const { token } = await post(`${origin}/api/v1/auth/register`, account);
+  const { token, project } = await post(`${origin}/api/v1/auth/register`, account);
   const key = { name: 'Bench', environment: 'test', scopes: ['metadata'] };
   const record = await post(`${origin}/api/v1/api-keys`, key, token);
-  return { id: record.api_key_id, secret: record.api_key };
+  return {
+    id: record.api_key_id,
+    secret: record.api_key,
+    token,
+    projectId: project.project_id,
+  };
 }
 
 async function post(url, body, token) {
