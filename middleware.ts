@@ -6,7 +6,7 @@ import { refuseCredential } from '@/lib/http/refuse-credential';
 import { env } from '@/lib/env';
 
 const RENEW_AFTER_SECONDS = 60 * 60;
-const SIGNED_OUT_PAGES = new Set(['/sign-in', '/sign-up', '/reference']);
+const SIGNED_OUT_PAGES = /^\/(sign-in|sign-up|reference|invitations\/[^/]+)$/;
 
 /**
  * Sorts requests before any page or handler: pages need a session, API calls a credential of the right shape. Nothing becomes
@@ -18,7 +18,7 @@ export async function middleware(request: NextRequest): Promise<Response> {
     return refuseCredential(request, pathname) ?? NextResponse.next();
   }
   const claims = await readSession(request);
-  if (claims === null && !SIGNED_OUT_PAGES.has(pathname)) {
+  if (claims === null && !SIGNED_OUT_PAGES.test(pathname)) {
     return redirectToSignIn(request, pathname + search);
   }
   return withSession(openPage(request, pathname + search), claims);

@@ -9,7 +9,7 @@ import { Prisma, PrismaClient } from '@/prisma/generated/client';
 export { Prisma };
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
-export type { AuditLog, Project, Tenant, User } from '@/prisma/generated/client';
+export type { AuditLog, Invitation, Project, Tenant, User } from '@/prisma/generated/client';
 
 /** Under one client: the pool that Prisma uses, and the shared connections for lookups. */
 type Connections = { pool: Pool; lookups: Lookups };

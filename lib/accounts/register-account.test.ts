@@ -39,7 +39,9 @@ describe('who signs up', () => {
     expect(tenant).toMatchObject({ name: 'Example & Co', tier: 'free' });
     expect(project).toMatchObject({ tenant_id: tenant.tenant_id, name: 'My first project' });
     expect(Date.parse(expires_at)).toBeGreaterThan(Date.now());
-    const contexts = await db.uploadContext.findMany({ where: { projectId: project.project_id } });
+    const contexts = await db.uploadContext.findMany({
+      where: { projectId: project?.project_id ?? '' },
+    });
     expect(contexts.map(({ contextKey }) => contextKey)).toEqual(['default']);
     expect(await db.membership.findFirst({ where: { userId: user.user_id } })).toMatchObject({
       tenantId: tenant.tenant_id,
@@ -67,7 +69,7 @@ describe('who signs up', () => {
 
   test('sees nothing of who signed up before', async () => {
     const [one, other] = [parsed(await register(somebody())), parsed(await register(somebody()))];
-    const headers = { 'X-Project-Id': one.project.project_id };
+    const headers = { 'X-Project-Id': one.project?.project_id ?? '' };
     const answer = await call('GET', '/api/v1/api-keys', { credential: other.token, headers });
     expect(answer.status).toBe(404);
   });

@@ -36,6 +36,65 @@ export const TenantRecord = z.strictObject({
 });
 export type TenantRecord = z.output<typeof TenantRecord>;
 
+export const MemberRecord = z.strictObject({
+  user_id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  joined_at: Time,
+});
+export type MemberRecord = z.output<typeof MemberRecord>;
+
+export const MemberParams = z.strictObject({ user_id: z.string().regex(/^usr_[0-9a-f]{32}$/) });
+
+export const UpdateMemberInput = z.strictObject({ role: z.enum(ROLES) });
+export type UpdateMemberInput = z.output<typeof UpdateMemberInput>;
+
+export const RemovedMember = z.strictObject({ user_id: z.string(), removed: z.literal(true) });
+export type RemovedMember = z.output<typeof RemovedMember>;
+
+export const InviteMemberInput = z.strictObject({ email: Email, role: z.enum(ROLES) });
+export type InviteMemberInput = z.output<typeof InviteMemberInput>;
+
+/** An invitation that is open. */
+export const InvitationRecord = z.strictObject({
+  invitation_id: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  /** The link that accepts it, in the one answer that makes it; null ever after, because it is not stored. */
+  url: z.string().nullable(),
+  created_at: Time,
+  expires_at: Time,
+});
+export type InvitationRecord = z.output<typeof InvitationRecord>;
+
+/** What the holder of the link learns before accepting. */
+export const OpenInvitation = z.strictObject({
+  email: z.string(),
+  role: z.enum(ROLES),
+  tenant_name: z.string(),
+  invited_by: z.string(),
+  expires_at: Time,
+  /** Whether somebody has registered under that address: then it takes signing in, else signing up. */
+  is_registered: z.boolean(),
+});
+export type OpenInvitation = z.output<typeof OpenInvitation>;
+
+export const AcceptedInvitation = z.strictObject({ tenant: TenantRecord, role: z.enum(ROLES) });
+export type AcceptedInvitation = z.output<typeof AcceptedInvitation>;
+
+const InvitationToken = z.string().regex(/^[\w-]{43}$/, 'is not an invitation');
+export const InvitationParams = z.strictObject({ id: z.string().regex(/^inv_[0-9a-f]{32}$/) });
+export const InvitationTokenParams = z.strictObject({ token: InvitationToken });
+/** The token again, in the place where the invitation's other calls have its id. */
+export const AcceptInvitationParams = z.strictObject({ id: InvitationToken });
+
+export const RevokedInvitation = z.strictObject({
+  invitation_id: z.string(),
+  revoked: z.literal(true),
+});
+export type RevokedInvitation = z.output<typeof RevokedInvitation>;
+
 export const SetTierInput = z.strictObject({ tier: z.enum(TIERS) });
 export type SetTierInput = z.output<typeof SetTierInput>;
 
@@ -95,8 +154,19 @@ export const RegisterInput = z
     password: NewPassword,
     name: safeText(1, 100),
     tenant_name: safeText(1, 100).optional(),
+    /** From an invitation's link: the account joins that tenant instead of making one. */
+    invitation_token: InvitationToken.optional(),
   })
-  .transform(({ tenant_name, ...rest }) => ({ ...rest, tenantName: tenant_name ?? null }));
+  .refine(
+    ({ tenant_name, invitation_token }) =>
+      tenant_name === undefined || invitation_token === undefined,
+    'names a tenant_name beside an invitation_token',
+  )
+  .transform(({ tenant_name, invitation_token, ...rest }) => ({
+    ...rest,
+    tenantName: tenant_name ?? null,
+    invitationToken: invitation_token ?? null,
+  }));
 export type RegisterInput = z.output<typeof RegisterInput>;
 
 export const LoginInput = z.strictObject({
@@ -114,7 +184,8 @@ export type SwitchTenantInput = z.output<typeof SwitchTenantInput>;
 export const RegisteredAccount = z.strictObject({
   user: UserRecord,
   tenant: TenantRecord,
-  project: ProjectRecord,
+  /** The tenant's oldest project: a new one, unless an invitation led into a tenant that has none. */
+  project: ProjectRecord.nullable(),
   token: z.string(),
   expires_at: Time,
 });

@@ -161,7 +161,13 @@ test('no text at all makes the sorting throw, and no header ever leads to the co
 
 test('only exact paths are public: no look-alike passes without a credential', () => {
   expect(isPublicApiPath('/api/v1/auth/login')).toBe(true);
+  expect(isPublicApiPath('/api/v1/auth/invitations/token')).toBe(true);
   for (const path of [
+    '/api/v1/auth/invitations',
+    '/api/v1/auth/invitations/',
+    '/api/v1/auth/invitations/token/accept',
+    '/api/v1/invitations/token',
+    '/api/v1/invitations/token/accept',
     '/api/v1/auth/login/',
     '/api/v1/auth/login/..',
     '/api/v1//auth/login',

@@ -42,8 +42,9 @@ export function sessionCookieName(appUrl: string): string {
   return appUrl.startsWith('https:') ? '__Host-uploadkit.session' : 'uploadkit.session';
 }
 
-/** Calls that need no credential. A test compares this with the routes that declare themselves public. */
+/** Calls that need no credential, as Next writes their paths. A test compares this with the routes that declare themselves public. */
 export const PUBLIC_API_PATHS: ReadonlySet<string> = new Set([
+  '/api/v1/auth/invitations/[token]',
   '/api/v1/auth/login',
   '/api/v1/auth/register',
   '/api/v1/downloads',
@@ -52,8 +53,10 @@ export const PUBLIC_API_PATHS: ReadonlySet<string> = new Set([
   '/api/v1/readyz',
 ]);
 
+const PUBLIC_INVITATION = /^\/api\/v1\/auth\/invitations\/[^/]+$/;
+
 export function isPublicApiPath(pathname: string): boolean {
-  return PUBLIC_API_PATHS.has(pathname);
+  return PUBLIC_API_PATHS.has(pathname) || PUBLIC_INVITATION.test(pathname);
 }
 
 function isJwtShaped(text: string): boolean {

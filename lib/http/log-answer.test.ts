@@ -12,6 +12,7 @@ import { disguisesOf } from '@/lib/testing/plain-text';
 
 const PATH = '/api/v1/api-keys';
 const PASSWORD = 'correct horse battery staple';
+const INVITATION = 'Qm9iIGlzIGludml0ZWQsIGFuZCBub2JvZHkgZWxzZTE';
 const Line = z.looseObject({ level: z.string(), msg: z.string(), path: z.string().optional() });
 
 /** What a server of its own logs while it is sent everything that could leave a secret behind. */
@@ -60,6 +61,9 @@ async function provoke(url: string, { secret, token }: Secrets): Promise<void> {
     [PATH, { headers: { Cookie: `${sessionCookieName(url)}=${token}` } }],
     [PATH, { headers: { ...bearer, 'X-Request-Id': secret, 'User-Agent': secret } }],
     [PATH, { method: 'POST', headers: { ...bearer, ...json }, body: `{"name":"${secret}",` }],
+    [`/api/v1/auth/invitations/${INVITATION}`],
+    [`/api/v1/invitations/${INVITATION}/accept`, { method: 'POST' }],
+    [`/api/v1/invitations/${INVITATION}/accept`, { method: 'POST', headers: bearer }],
     ['/api/v1/auth/login', { method: 'POST', headers: json, body: login }],
     ['/api/v1/auth/login', { method: 'POST', headers: json, body: `${login}${secret}` }],
     ['/api/v1/auth/logout', { method: 'POST', headers: { Authorization: `Bearer ${token}` } }],
@@ -73,14 +77,14 @@ describe('the server’s own log', () => {
     const { printed, key, token } = seen;
     const all = printed.join('\n');
     const random = key.secret.slice('uk_live_'.length + 3, -6);
-    const secrets = [key.secret, random, token, token.split('.')[2] ?? token, PASSWORD];
+    const secrets = [key.secret, random, token, token.split('.')[2] ?? token, PASSWORD, INVITATION];
     for (const text of secrets.flatMap(disguisesOf)) expect(all.includes(text)).toBe(false);
   });
 
   test('tells of every request in one line of JSON', ({ seen }) => {
     const lines = seen.printed.map((line) => Line.parse(JSON.parse(line)));
     const requests = lines.filter(({ msg }) => msg === 'request');
-    expect(requests).toHaveLength(16);
+    expect(requests).toHaveLength(19);
     for (const line of requests)
       expect(Object.keys(line)).toEqual(
         expect.arrayContaining(['time', 'request_id', 'method', 'path', 'status']),

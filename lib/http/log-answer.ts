@@ -27,7 +27,8 @@ export function logAnswer(exchange: Exchange, status: number): void {
 export function logRefusal(method: string, path: string, refusal: Response): void {
   const requestId = refusal.headers.get('x-request-id');
   const { status } = refusal;
-  log().info({ request_id: requestId, method, path, status, code: 'unauthenticated' }, 'request');
+  const line = { request_id: requestId, method, path: withoutToken(path), status };
+  log().info({ ...line, code: 'unauthenticated' }, 'request');
 }
 
 function levelOf(method: string, status: number): 'error' | 'info' | 'debug' {
@@ -37,6 +38,10 @@ function levelOf(method: string, status: number): 'error' | 'info' | 'debug' {
 
 /** The path alone: a query may carry what should not be logged. */
 function pathOf(url: string): string {
-  const { pathname } = new URL(url);
-  return pathname;
+  return withoutToken(new URL(url).pathname);
+}
+
+/** Whoever reads the log must not be able to accept an invitation. */
+function withoutToken(path: string): string {
+  return path.replace(/(\/invitations\/)(?!inv_)[^/]+/, '$1…');
 }

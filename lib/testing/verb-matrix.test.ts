@@ -7,6 +7,7 @@
 // Rows are about gates: what a verb does behind its gate is tested beside the verb.
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test as pureTest } from 'vitest';
+import { inviteMember } from '@/lib/accounts';
 import { OPERATOR, type OperatorPrincipal, type Principal } from '@/lib/auth/principal';
 import { ROLES } from '@/lib/auth/roles';
 import { hasScope, SCOPES } from '@/lib/auth/scopes';
@@ -50,12 +51,14 @@ async function openWorld(db: Db): Promise<{ account: Account; world: World }> {
   const account = await createAccount(db);
   const { tenant, project, user, sessionId } = account;
   const { id: keyId } = await newKey(account.ctx);
+  const invited = { email: 'invited@example.com', role: 'viewer' as const };
+  const { invitation_id: invitationId } = await inviteMember(account.ctx, invited);
   const owner = { tenantId: tenant.id, projectId: project.id };
   // No other project has a context of this name.
   const contextKey = project.id;
   await addContext(db, owner, { contextKey });
   const fileId = await addFile(db, project);
-  const ids = { userId: user.id, sessionId, keyId, fileId };
+  const ids = { userId: user.id, sessionId, invitationId, keyId, fileId };
   return { account, world: { ...owner, ...ids, contextKey } };
 }
 

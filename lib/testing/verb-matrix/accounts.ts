@@ -1,11 +1,45 @@
 import * as accounts from '@/lib/accounts';
 import { ListQuery } from '@/lib/accounts/schemas';
-import { EVERYONE, type DomainVerbs } from './row';
+import { EVERYONE, MISSING, OWNERS, type DomainVerbs } from './row';
+
+const NO_TOKEN = 'x'.repeat(43);
 
 /** Who gets past the gates of lib/accounts. */
 export const accountsVerbs: DomainVerbs = {
   exports: accounts,
   verbs: {
+    acceptInvitation: {
+      ...{ key: 'never', members: EVERYONE, operator: false },
+      run: (ctx) => accounts.acceptInvitation(ctx, NO_TOKEN),
+    },
+    inviteMember: {
+      ...{ key: 'never', members: OWNERS, operator: true },
+      run: (ctx) => accounts.inviteMember(ctx, { email: 'new@example.com', role: 'viewer' }),
+    },
+    listInvitations: {
+      ...{ key: 'never', members: EVERYONE, operator: true },
+      run: (ctx) => accounts.listInvitations(ctx, ListQuery.parse({})),
+    },
+    listMembers: {
+      ...{ key: 'never', members: EVERYONE, operator: true },
+      run: (ctx) => accounts.listMembers(ctx, ListQuery.parse({})),
+    },
+    'removeMember, another': {
+      ...{ key: 'never', members: OWNERS, operator: true },
+      run: (ctx) => accounts.removeMember(ctx, MISSING.userId),
+    },
+    'removeMember, oneself': {
+      ...{ key: 'never', members: EVERYONE, operator: true, aimed: true },
+      run: (ctx, { userId }) => accounts.removeMember(ctx, userId),
+    },
+    revokeInvitation: {
+      ...{ key: 'never', members: OWNERS, operator: true, aimed: true },
+      run: (ctx, { invitationId }) => accounts.revokeInvitation(ctx, invitationId),
+    },
+    updateMember: {
+      ...{ key: 'never', members: OWNERS, operator: true, aimed: true },
+      run: (ctx, { userId }) => accounts.updateMember(ctx, { userId, role: 'viewer' }),
+    },
     endAllSessions: {
       ...{ key: 'never', members: EVERYONE, operator: false },
       run: (ctx) => accounts.endAllSessions(ctx),
@@ -48,6 +82,7 @@ export const accountsVerbs: DomainVerbs = {
     authenticateSession: 'makes a principal of a token',
     flushSessionUses: 'writes what is remembered',
     noteSessionUse: 'remembers what authentication saw',
+    getInvitation: 'asks for the token of its link and for nothing else',
     openSession: 'is signing in: nobody is in a tenant yet',
     registerAccount: 'is signing up: it makes the tenant',
   },

@@ -14,5 +14,8 @@ export const projectsVerbs: DomainVerbs = {
       run: (ctx) => projects.listProjects(ctx),
     },
   },
-  others: { createFirstProject: 'is a part of signing up' },
+  others: {
+    createFirstProject: 'is a part of signing up',
+    findFirstProject: 'is a part of signing up by an invitation',
+  },
 };

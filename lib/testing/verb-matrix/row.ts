@@ -8,6 +8,8 @@ export type World = {
   projectId: string;
   userId: string;
   sessionId: string;
+  /** An open one. */
+  invitationId: string;
   /** A live key. */
   keyId: string;
   contextKey: string;
@@ -22,6 +24,7 @@ export const MISSING: World = {
   projectId: `prj_${none}`,
   userId: `usr_${none}`,
   sessionId: `ses_${none}`,
+  invitationId: `inv_${none}`,
   keyId: `key_${none}`,
   contextKey: 'never_there',
   fileId: `file_${none}`,
@@ -55,3 +58,5 @@ export const EVERYONE: readonly Role[] = ['owner', 'admin', 'developer', 'viewer
 export const TEST_WRITERS: readonly Role[] = ['owner', 'admin', 'developer'];
 /** Who changes things of the live environment, or of both. */
 export const LIVE_WRITERS: readonly Role[] = ['owner', 'admin'];
+/** Who manages the tenant itself. */
+export const OWNERS: readonly Role[] = ['owner'];
