@@ -13,7 +13,7 @@ import tseslint from 'typescript-eslint';
 
 const LEAVES = [
   ...['lib/errors', 'lib/env', 'lib/ids', 'lib/singleton', 'lib/log', 'lib/batched-writes'],
-  ...['lib/safe-text', 'lib/metadata', 'lib/paging', 'lib/audit-actions'],
+  ...['lib/safe-text', 'lib/metadata', 'lib/paging', 'lib/audit-actions', 'lib/process-id'],
 ];
 // Each may import the leaves and what stands before it here. The first four run at the edge and in
 // the browser too, hence before the database.
@@ -49,6 +49,7 @@ const ZONES = [
   { file: 'lib/log', may: ['lib/env', 'lib/singleton'], not: [NEXT, REACT, HTTP] },
   { file: 'lib/batched-writes', may: ['lib/log'], not: [NEXT, REACT, HTTP] },
   { file: 'lib/audit-actions', may: [], not: [NEXT, REACT, HTTP] },
+  { file: 'lib/process-id', may: ['lib/singleton'], not: [NEXT, REACT, HTTP] },
   { file: 'lib/lookups', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/safe-text', may: [], not: [NEXT, REACT, HTTP] },
   { file: 'lib/metadata', may: ['lib/safe-text'], not: [NEXT, REACT, HTTP] },
@@ -124,7 +125,7 @@ const ZONES = [
   { folder: 'lib/start', may: ['lib/errors', 'lib/env', 'lib/log'], not: [NEXT, REACT] },
   {
     file: 'server',
-    may: ['lib/start/*', 'lib/http/*', 'lib/env', 'lib/log', 'lib/db', ...INDEXES],
+    may: ['lib/start/*', 'lib/http/*', 'lib/jobs/*', 'lib/env', 'lib/log', 'lib/db', ...INDEXES],
     not: [REACT],
   },
   { folder: 'e2e', may: ['lib/testing/*'], not: [NEXT, REACT] },

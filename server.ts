@@ -7,6 +7,7 @@ import { routes } from '@/lib/http/routes.generated';
 import { createAppServer } from '@/lib/http/serve';
 import { stopServer } from '@/lib/http/stop-server';
 import { flushKeyUses } from '@/lib/keys';
+import { startJobs } from '@/lib/jobs/start-jobs';
 import { log } from '@/lib/log';
 import { explainListenError } from '@/lib/start/free-port';
 import { prepareRuntime } from '@/lib/start/prepare-runtime';
@@ -23,8 +24,10 @@ async function serve(): Promise<void> {
     const pages = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
     await pages.prepare();
     const server = createAppServer(routes, pages.getRequestHandler());
+    const jobs = await startJobs();
     stops.unshift(
       () => stopServer(server),
+      () => jobs.stop(),
       flushKeyUses,
       flushSessionUses,
       flushRequests,

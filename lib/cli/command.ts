@@ -7,14 +7,14 @@ import type { ValueName } from './values';
 /** What stood on the command line, by name. */
 export type Typed = Readonly<Record<string, string | undefined>>;
 
-/** What came of a command: the records as the API gives them, and the same for people. */
-export type Done = { data: unknown; text: string };
+/** What came of a command: the records as the API gives them, and the same for people. What is `amiss` ends with exit code 1. */
+export type Done = { data: unknown; text: string; isAmiss?: boolean };
 
 /** The operator's context at a place, or outside every tenant. */
 export type OpenCtx = (place: OperatorPlace | 'outside') => Promise<Ctx>;
 
 type Shape = {
-  /** Two words. */
+  /** One or two words. */
   name: string;
   summary: string;
   /** Values by their place behind the name; all of them are needed. */

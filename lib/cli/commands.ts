@@ -1,9 +1,14 @@
 import type { Command } from './command';
 import { KEY_COMMANDS } from './key-commands';
+import { STORAGE_COMMANDS } from './storage-commands';
 import { TENANT_COMMANDS } from './tenant-commands';
 import { VALUES } from './values';
 
-export const COMMANDS: readonly Command[] = [...KEY_COMMANDS, ...TENANT_COMMANDS];
+export const COMMANDS: readonly Command[] = [
+  ...KEY_COMMANDS,
+  ...TENANT_COMMANDS,
+  ...STORAGE_COMMANDS,
+];
 
 const INTRODUCTION = `Usage: npm run cli -- <command> [--json]
 
@@ -32,7 +37,7 @@ export function syntaxOf({ name, operands, needs, takes }: Command): [string, ..
     name,
     ...operands.map((value) => VALUES[value].shows),
     ...needs.map((value) => `--${value} ${VALUES[value].shows}`),
-    ...takes.map((value) => `[--${value} ${VALUES[value].shows}]`),
+    ...takes.map((value) => `[${`--${value} ${VALUES[value].shows}`.trim()}]`),
   ];
 }
 

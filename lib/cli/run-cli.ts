@@ -19,7 +19,7 @@ export type Surroundings = {
 
 /**
  * Runs one command line. Only the answer goes out; complaints go to `err`.
- * @returns the exit code: 0, 1 when the command was refused, 2 when it was not understood
+ * @returns the exit code: 0, 1 when the command was refused or found something amiss, 2 when it was not understood
  * @throws whatever is no fault of the command
  */
 export async function runCli(
@@ -33,11 +33,13 @@ export async function runCli(
       return 0;
     }
     // The answer may hold a new key: out with it before anything else can go wrong.
+    let code = 0;
     await withDatabase(async () => {
-      const { data, text } = await order.work(openCtx);
+      const { data, text, isAmiss = false } = await order.work(openCtx);
       out(order.isJson ? `${JSON.stringify(data, null, 2)}\n` : text);
+      code = isAmiss ? 1 : 0;
     });
-    return 0;
+    return code;
   } catch (error) {
     if (error instanceof UsageError) {
       err(`${error.message}.\nnpm run cli -- --help shows all commands.\n`);

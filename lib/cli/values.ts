@@ -8,7 +8,12 @@ type Value = {
   shows: string;
   /** From what was typed to what the verb's schema parses. */
   read: (typed: string, name: string) => unknown;
+  /** It is given or not, and has no value. */
+  isFlag?: true;
 };
+
+/** What a flag that is given counts as. */
+export const GIVEN = 'given';
 
 const word = (typed: string) => typed;
 const list = (typed: string) => typed.split(',').map((part) => part.trim());
@@ -33,6 +38,11 @@ export const VALUES = {
   reason: { shows: 'TEXT', read: word },
   'grace-seconds': { shows: 'N', read: wholeNumber },
   tier: { shows: TIERS.join('|'), read: word },
+  repair: { shows: '', read: () => true, isFlag: true as const },
 } satisfies Record<string, Value>;
 
 export type ValueName = keyof typeof VALUES;
+
+export function isFlag(name: ValueName): boolean {
+  return 'isFlag' in VALUES[name];
+}

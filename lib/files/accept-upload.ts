@@ -3,6 +3,7 @@ import { requireScope, type TenantPrincipal } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { Metadata } from '@/lib/metadata';
+import type { Room } from '@/lib/usage';
 import { detectContentType } from './detect-content-type';
 import { getFileContext, type FileContext } from './get-file-context';
 import { parseParts } from './parse-parts';
@@ -27,7 +28,7 @@ export type AcceptedUpload = {
 export async function acceptUpload(
   ctx: Ctx,
   principal: TenantPrincipal,
-  upload: ReceivedUpload,
+  { upload, room }: { upload: ReceivedUpload; room: Room },
 ): Promise<AcceptedUpload> {
   const { filename, fields } = parseParts(upload);
   const environment = environmentOf(principal, fields.environment);
@@ -36,14 +37,26 @@ export async function acceptUpload(
   try {
     requireExtension(filename, context.allowedExtensions);
     requireSize(upload.sizeBytes, context, principal.tier);
+    await reserveRoom(room, { environment, context, sizeBytes: upload.sizeBytes });
     requireContent(upload.sizeBytes, context);
     requireScanned(context);
   } catch (error) {
-    await recordRejection(ctx, { filename, context, environment, error });
+    await recordRejection(ctx, { file: { filename, context }, environment, error });
     throw error;
   }
   const contentType = await detectContentType(upload.head);
   return { upload, filename, context, environment, contentType, metadata: fields.metadata ?? {} };
+}
+
+/**
+ * Stage `quota`: the upload fits into what the tier and the context give, and its room is held from here on.
+ * @throws AppError `quota_exceeded`
+ */
+function reserveRoom(
+  room: Room,
+  { context, ...file }: { environment: Environment; context: FileContext; sizeBytes: number },
+): Promise<void> {
+  return room.reserve({ ...file, contextId: context.id });
 }
 
 /** A key stamps its own environment; a session states one. */

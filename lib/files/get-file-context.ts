@@ -11,6 +11,7 @@ const select = {
   rejectBlankFiles: true,
   scanForViruses: true,
   isActive: true,
+  storagePathTemplate: true,
 } satisfies Prisma.UploadContextSelect;
 
 /** The rules of the context that an upload names. */

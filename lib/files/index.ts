@@ -1,7 +1,11 @@
+export { checkStorage, type StorageReport } from './check-storage';
 export { createDownload } from './create-download';
 export { deleteFile } from './delete-file';
+export { deleteProjectFiles } from './delete-project-files';
 export { getFile } from './get-file';
 export { listFiles } from './list-files';
 export { openDownload, type Download } from './open-download';
+export { purgeFiles } from './purge-files';
 export { openStorage } from './storage';
+export { sweepObjects } from './sweep-objects';
 export { uploadFile } from './upload-file';

@@ -6,27 +6,30 @@ import { AppError } from '@/lib/errors';
 import type { FileContext } from './get-file-context';
 
 type Rejection = {
-  filename: string;
-  context: FileContext;
   environment: Environment;
   error: unknown;
+  /** Null while the body is not read. */
+  file: { filename: string; context: FileContext } | null;
 };
 
 /** Remembers in the audit log that the pipeline refused a file, and at which stage. */
 export async function recordRejection(
   ctx: Ctx,
-  { filename, context, environment, error }: Rejection,
+  { file, environment, error }: Rejection,
 ): Promise<void> {
   const { principal } = ctx;
   if (!(error instanceof AppError) || !isInTenant(principal)) return;
   await ctx.db.$transaction((tx) =>
     recordAudit(tx, ctx, {
       action: 'file.rejected',
-      entity: { type: 'context', id: context.id, name: context.contextKey },
+      entity:
+        file === null
+          ? { type: 'project', id: principal.projectId ?? '', name: principal.projectId ?? '' }
+          : { type: 'context', id: file.context.id, name: file.context.contextKey },
       tenantId: principal.tenantId,
       projectId: principal.projectId,
       environment,
-      changes: { after: { original_filename: filename, reasons: error.details } },
+      changes: { after: { original_filename: file?.filename ?? null, reasons: error.details } },
     }),
   );
 }

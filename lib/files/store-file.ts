@@ -5,50 +5,79 @@ import { requireProject, requireScope, type TenantPrincipal } from '@/lib/auth/r
 import type { Ctx } from '@/lib/context';
 import { databaseNow, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import type { Room } from '@/lib/usage';
 import type { AcceptedUpload } from './accept-upload';
-import { fileInclude, toFileRecord } from './file-row';
+import { fileInclude, toFileRecord, type FileRow } from './file-row';
 import { requireOwnContext } from './get-file-context';
+import { objectPathOf } from './object-path';
+import { removeObjects } from './remove-objects';
 import type { FileRecord } from './schemas';
-import { objectPathOf, openStorage } from './storage';
+import { openStorage } from './storage';
 
 const TEST_FILE_HOURS = 24;
 
-/** The row, its audit entry and the published object: all of them, or none. */
+type Stored = {
+  accepted: AcceptedUpload;
+  room: Room;
+  place: { tenantId: string; projectId: string };
+  fileId: string;
+  objectPath: string;
+};
+
+/**
+ * Makes a file of an accepted upload. Its place is written down first, then its bytes are made durable there, then its row appears:
+ * a crash in between leaves a place that is written down and swept, never a row without bytes.
+ */
 export async function storeFile(
   ctx: Ctx,
   principal: TenantPrincipal,
-  accepted: AcceptedUpload,
+  { accepted, room }: { accepted: AcceptedUpload; room: Room },
 ): Promise<FileRecord> {
-  const { tenantId, projectId } = requireProject(principal);
+  const place = requireProject(principal);
+  const { context, upload } = accepted;
   const fileId = newId('file');
-  const objectPath = objectPathOf({ tenantId, projectId, fileId });
+  const now = await databaseNow(ctx.db);
+  const objectPath = objectPathOf({ ...place, fileId, context, now });
+  await room.place(objectPath);
   try {
-    return await ctx.db.$transaction(async (tx) => {
-      const caller = await lockCaller(tx, principal);
-      requireScope(caller, 'upload', accepted.environment);
-      requireOwnContext(caller, accepted.context.contextKey);
-      const data = await newFileRow(tx, ctx, accepted);
-      const row = await tx.file.create({
-        data: { ...data, id: fileId, tenantId, projectId, objectPath },
-        include: fileInclude,
-      });
-      await recordAudit(tx, ctx, {
-        action: 'file.uploaded',
-        entity: { type: 'file', id: fileId, name: accepted.filename },
-        tenantId,
-        projectId,
-        environment: data.environment,
-        changes: {
-          after: { size_bytes: accepted.upload.sizeBytes, environment: data.environment },
-        },
-      });
-      await openStorage().publish(accepted.upload.object, objectPath);
-      return toFileRecord(row);
-    });
+    await openStorage().publish(upload.object, objectPath);
+    return toFileRecord(
+      await addFile(ctx, principal, { accepted, room, place, fileId, objectPath }),
+    );
   } catch (error) {
-    await openStorage().remove(objectPath);
+    // Not when the row is there after all: the answer of its COMMIT may have been lost on the way.
+    if (await room.release()) await removeObjects(ctx.db, [objectPath]);
     throw error;
   }
+}
+
+/** The row and its audit entry, by a caller who may still do this: all of it, or nothing. */
+async function addFile(
+  ctx: Ctx,
+  principal: TenantPrincipal,
+  { accepted, room, place, fileId, objectPath }: Stored,
+): Promise<FileRow> {
+  return ctx.db.$transaction(async (tx) => {
+    const caller = await lockCaller(tx, principal);
+    requireScope(caller, 'upload', accepted.environment);
+    requireOwnContext(caller, accepted.context.contextKey);
+    const data = await newFileRow(tx, ctx, accepted);
+    const row = await tx.file.create({
+      data: { ...data, id: fileId, ...place, objectPath },
+      include: fileInclude,
+    });
+    await recordAudit(tx, ctx, {
+      action: 'file.uploaded',
+      entity: { type: 'file', id: fileId, name: accepted.filename },
+      ...place,
+      environment: data.environment,
+      changes: {
+        after: { size_bytes: accepted.upload.sizeBytes, environment: data.environment },
+      },
+    });
+    await room.settle(tx);
+    return row;
+  });
 }
 
 async function newFileRow(

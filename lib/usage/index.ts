@@ -1,6 +1,10 @@
+export { checkUsage } from './check-usage';
 export { getUsage } from './get-usage';
 export { fileSizeLimit } from './limits';
 export { getKeyUsage } from './get-key-usage';
 export { getRequestUsage } from './get-request-usage';
 export { flushRequests, noteAccepted, noteRefused } from './note-request';
 export type { Asker } from './tally';
+export { forgetProcesses, lookForProcesses, type IsGone } from './server-process';
+export { sweepReservations } from './sweep-reservations';
+export { withRoom, type Room } from './with-room';

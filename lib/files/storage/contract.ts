@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { processId } from '@/lib/process-id';
+import { MissingObject } from './missing-object';
 import type { Storage, TemporaryObject } from './port';
+import { processOf } from './temporary-id';
 
 /** What a test looks at behind the port's back: it has no member for reading. */
 type Seen = {
@@ -15,6 +19,12 @@ type Seen = {
 export type StorageUnderTest = { storage: Storage; seen: Seen };
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+async function all<T>(found: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const one of found) list.push(one);
+  return list;
+}
+
 const pathOf = (name: string) => `ten_1/prj_1/${name}`;
 
 /** A source that gives some bytes and then breaks. */
@@ -36,6 +46,8 @@ function broken(bytes: number): Readable {
 export function describeStorage(name: string, open: () => Promise<StorageUnderTest>): void {
   describe(name, () => {
     keepsBytes(open);
+    givesBack(open);
+    lists(open);
     leavesNothingBehind(open);
     survivesRaces(open);
   });
@@ -90,6 +102,66 @@ function keepsBytes(open: Open): void {
       await storage.remove(pathOf('a'));
       expect([await seen.read(pathOf('a')), await seen.count()]).toEqual([null, 0]);
     });
+  });
+}
+
+const content = Buffer.from('0123456789');
+
+async function publish({ storage }: StorageUnderTest, name = 'a', bytes = content): Promise<void> {
+  await storage.publish(await storage.write(Readable.from([bytes])), pathOf(name));
+}
+
+function givesBack(open: Open): void {
+  describe('what was published is given back', () => {
+    test.each([
+      [undefined, '0123456789'],
+      [{ start: 0, end: 0 }, '0'],
+      [{ start: 3, end: 5 }, '345'],
+      [{ start: 9, end: 9 }, '9'],
+      [{ start: 0, end: 9 }, '0123456789'],
+    ])('from %j as %s', async (range, expected) => {
+      const opened = await open();
+      await publish(opened);
+      expect(await text(await opened.storage.read(pathOf('a'), range))).toBe(expected);
+    });
+
+    test('whole, however large it is', async () => {
+      const opened = await open();
+      const bytes = randomBytes(9 * 1024 * 1024);
+      await publish(opened, 'large', bytes);
+      const whole = await buffer(await opened.storage.read(pathOf('large')));
+      expect(digest(whole)).toBe(digest(bytes));
+    });
+
+    test('also when it is nothing', async () => {
+      const opened = await open();
+      await publish(opened, 'empty', Buffer.alloc(0));
+      expect(await text(await opened.storage.read(pathOf('empty')))).toBe('');
+    });
+
+    test('and told from what is not there', async () => {
+      const { storage } = await open();
+      await expect(storage.read(pathOf('none'))).rejects.toBeInstanceOf(MissingObject);
+    });
+  });
+}
+
+function lists(open: Open): void {
+  test('what was published is in a list, and what was not in another', async () => {
+    const opened = await open();
+    const { storage } = opened;
+    expect(await all(storage.list())).toEqual([]);
+    expect(await all(storage.listTemporary())).toEqual([]);
+    await publish(opened, 'a');
+    await publish(opened, 'deep/er/b');
+    const { id } = await storage.write(Readable.from([content]));
+    const found = (await all(storage.list())).map(({ objectPath }) => objectPath);
+    expect(found.toSorted()).toEqual([pathOf('a'), pathOf('deep/er/b')]);
+    expect((await all(storage.list())).map(({ sizeBytes }) => sizeBytes)).toEqual([10, 10]);
+    const [temporary] = await all(storage.listTemporary());
+    expect(temporary?.id).toBe(id);
+    expect(processOf(id)).toBe(processId());
+    expect(Math.abs(Date.now() - (temporary?.touchedAt.getTime() ?? 0))).toBeLessThan(60_000);
   });
 }
 

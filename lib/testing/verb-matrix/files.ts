@@ -6,6 +6,10 @@ import { EVERYONE, LIVE_WRITERS, TEST_WRITERS, type DomainVerbs } from './row';
 export const filesVerbs: DomainVerbs = {
   exports: files,
   verbs: {
+    checkStorage: {
+      ...{ key: 'never', members: [], operator: true, unplacedOperator: true },
+      run: (ctx) => files.checkStorage(ctx, { repair: false }),
+    },
     createDownload: {
       ...{ key: 'download', members: EVERYONE, operator: true, aimed: true },
       run: (ctx, { fileId }) => files.createDownload(ctx, { fileId, expiresInSeconds: 60 }),
@@ -18,6 +22,14 @@ export const filesVerbs: DomainVerbs = {
       ...{ key: 'metadata', members: EVERYONE, operator: true, aimed: true },
       run: (ctx, { fileId }) => files.getFile(ctx, fileId),
     },
+    purgeFiles: {
+      ...{ key: 'never', members: [], operator: true, unplacedOperator: true },
+      run: (ctx) => files.purgeFiles(ctx, new Date(0)),
+    },
+    sweepObjects: {
+      ...{ key: 'never', members: [], operator: true, unplacedOperator: true },
+      run: (ctx) => files.sweepObjects(ctx),
+    },
     listFiles: {
       ...{ key: 'metadata', members: EVERYONE, operator: true },
       run: (ctx) => files.listFiles(ctx, ListFilesQuery.parse({})),
@@ -28,6 +40,7 @@ export const filesVerbs: DomainVerbs = {
     },
   },
   others: {
+    deleteProjectFiles: 'is a part of deleting a project',
     openDownload: 'is given a link that is its own credential',
     openStorage: 'is the port to the bytes, for verbs and health checks',
   },

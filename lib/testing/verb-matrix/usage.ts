@@ -19,7 +19,12 @@ export const usageVerbs: DomainVerbs = {
     },
   },
   others: {
+    checkUsage: 'is a part of checking the storage, behind its gate',
     fileSizeLimit: 'is a number of the tier',
+    withRoom: 'is a part of uploading, behind its gate',
+    forgetProcesses: 'is a part of sweeping, behind its gate',
+    lookForProcesses: 'is a part of sweeping, behind its gate',
+    sweepReservations: 'is a part of sweeping, behind its gate',
     flushRequests: 'writes what is counted',
     noteAccepted: 'counts what was answered',
     noteRefused: 'counts what was refused',
