@@ -27,7 +27,7 @@ export async function middleware(request: NextRequest): Promise<Response> {
 /** Files' bodies stay out: what a matcher takes is cut at 10 MB. So do static files, next-auth, and what is public. */
 export const config = {
   matcher: [
-    '/((?!_next/|api/auth/|api/v1/files/upload|api/v1/downloads|livez|readyz|favicon.ico|icon.svg).*)',
+    '/((?!_next/|api/auth/|api/v1/files/upload|api/v1/downloads|livez|readyz|metrics|favicon.ico|icon.svg).*)',
   ],
 };
 

@@ -44,6 +44,7 @@ export const EnvSchema = z.object({
   RATE_LIMITS: z.preprocess(blankIsAbsent, RateLimits.default(DEFAULT_RATE_LIMITS)),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' })),
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(16), 0),
+  METRICS_TOKEN: optional(z.string().min(16, 'must be at least 16 characters')),
   LOG_LEVEL: withDefault(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     'info',

@@ -8,7 +8,7 @@ import { installPackages } from './steps/install.mjs';
 import { main } from './steps/project.mjs';
 import { withProjectLock } from './steps/project-lock.mjs';
 
-const BENCHES = ['auth', 'adapters', 'parts', 'dashboard'];
+const BENCHES = ['auth', 'adapters', 'parts', 'growth', 'dashboard'];
 /** Those that measure the built product. */
 const OF_THE_PRODUCT = ['auth', 'dashboard'];
 

@@ -22,9 +22,10 @@ const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /**
  * A throw-away PostgreSQL from the embedded binaries, away from the measured core.
+ * @param extra PostgreSQL's own settings, by their names
  * @returns `{ url, stop }`
  */
-export async function startPostgres() {
+export async function startPostgres(extra = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'uploadkit-bench-'));
   const native = copyBinaries(folder);
   const data = join(folder, 'data');
@@ -33,7 +34,8 @@ export async function startPostgres() {
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--locale=C', '-E', 'UTF8', '-N'];
   execFileSync(join(native, 'bin/initdb'), initdb, options);
   const port = await freePort();
-  const settings = ['-D', data, '-p', String(port), '-k', '', '-h', '127.0.0.1'];
+  const more = Object.entries(extra).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = ['-D', data, '-p', String(port), '-k', '', '-h', '127.0.0.1', ...more];
   const [file, ...args] = onCore(REST_CORE, [join(native, 'bin/postgres'), ...settings]);
   const server = spawn(file, args, options);
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;

@@ -1,11 +1,12 @@
 import { noteSessionUse } from '@/lib/accounts';
 import type { KeyPrincipal, UserPrincipal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
-import { AppError } from '@/lib/errors';
 import { noteKeyUse } from '@/lib/keys';
 import { authenticate } from './authenticate';
 import type { Exchange } from './exchange';
+import { countAuthentication } from './metrics';
 import { countFailure, countRequest, failureBudget, rateLimited } from './rate-limit';
+import { toAppError } from './to-app-error';
 
 /**
  * The principal of an exchange, within its rate limit; what is left of the limit is noted for the answer's headers.
@@ -28,14 +29,17 @@ async function authenticateWithinBudget(exchange: Exchange): Promise<KeyPrincipa
   const spent = await failureBudget(client.ipAddress);
   if (spent !== null) {
     exchange.rate = spent;
+    countAuthentication(credential.kind, 'rate_limited');
     throw rateLimited(spent);
   }
   try {
-    return await authenticate(request, db(), credential);
+    const principal = await authenticate(request, db(), credential);
+    countAuthentication(credential.kind, 'accepted');
+    return principal;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'unauthenticated') {
-      await countFailure(client.ipAddress);
-    }
+    const { code } = toAppError(error);
+    countAuthentication(credential.kind, code);
+    if (code === 'unauthenticated') exchange.rate = await countFailure(client.ipAddress);
     throw error;
   }
 }

@@ -3,7 +3,8 @@ import { AppError } from '@/lib/errors';
 import { emptyAnswerHeaders } from './envelope';
 import { errorResponse } from './error-response';
 import { logRefusal } from './log-answer';
-import { refuseCredential } from './refuse-credential';
+import { countAnswer, countAuthentication } from './metrics';
+import { credentialOf, refuseCredential } from './refuse-credential';
 import { requestIdOf } from './request-id';
 import { METHODS, type Method, type RouteEntry } from './route-entry';
 
@@ -15,7 +16,10 @@ type Handler = (
 /** The handlers of one URL by method; HEAD is answered by GET. */
 type Resource = Partial<Record<Method, Handler>>;
 
-type Match = { resource: Resource; params: Record<string, string> };
+/** What owns a path; `route` is its pattern in Next's notation. */
+type Match = { route: string; resource: Resource; params: Record<string, string> };
+
+type Mounted = Pick<Match, 'route' | 'resource'>;
 
 /** Finds what answers a path: null when no route owns it. */
 export type Mount = {
@@ -29,27 +33,38 @@ export type Mount = {
  * Next serves, called without Next's pipeline.
  */
 export function mountRoutes(entries: readonly RouteEntry[]): Mount {
-  const exact = new Map<string, Resource>();
-  const router = new TrieRouter<Resource>();
+  const exact = new Map<string, Mounted>();
+  const router = new TrieRouter<Mounted>();
   for (const entry of [...entries].sort(catchAllsLast)) {
-    const resource = resourceOf(entry);
+    const mounted = { route: entry.path, resource: resourceOf(entry) };
     const pattern = toPattern(entry.path);
-    if (pattern === entry.path) exact.set(pattern, resource);
-    else router.add('ALL', pattern, resource);
+    if (pattern === entry.path) exact.set(pattern, mounted);
+    else router.add('ALL', pattern, mounted);
   }
   return {
     match(pathname) {
-      const resource = exact.get(pathname);
-      return resource === undefined ? matchPattern(router, pathname) : { resource, params: {} };
+      const mounted = exact.get(pathname);
+      return mounted === undefined
+        ? matchPattern(router, pathname)
+        : { route: mounted.route, resource: mounted.resource, params: {} };
     },
     answer,
   };
 }
 
 async function answer(request: Request, pathname: string, match: Match): Promise<Response> {
+  const startedAt = performance.now();
+  const response = await respond(request, pathname, match);
+  const { method } = request;
+  countAnswer({ route: match.route, method, status: response.status }, startedAt);
+  return response;
+}
+
+async function respond(request: Request, pathname: string, match: Match): Promise<Response> {
   const refusal = pathname.startsWith('/api/v1/') ? refuseCredential(request, pathname) : null;
   if (refusal !== null) {
     logRefusal(request.method, pathname, refusal);
+    countAuthentication(credentialOf(request).kind, 'unauthenticated');
     return refusal;
   }
   const { resource, params } = match;
@@ -89,11 +104,11 @@ function toPattern(path: string): string {
 }
 
 /** The trie answers with the first that was registered. */
-function matchPattern(router: TrieRouter<Resource>, pathname: string): Match | null {
+function matchPattern(router: TrieRouter<Mounted>, pathname: string): Match | null {
   const [found] = router.match('GET', pathname)[0];
   if (found === undefined) return null;
-  const [resource, params] = found;
-  return { resource, params: Object.fromEntries(Object.entries(params).map(decode)) };
+  const [mounted, params] = found;
+  return { ...mounted, params: Object.fromEntries(Object.entries(params).map(decode)) };
 }
 
 /** Path segments arrive percent-encoded (RFC 3986, section 2.1); one that is malformed stays as it is and names nothing. */

@@ -91,6 +91,20 @@ describe('an address that gets credentials wrong', () => {
   const unchecked = 'uk_live_0123456789ABCDEFGHIJKLMNOPQRSTUV';
   const unknown = unchecked + keyChecksum(unchecked);
 
+  test('is told with each refusal what it has left', async ({ db }) => {
+    void db;
+    const left = async () => {
+      const answer = await use(unknown);
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('RateLimit-Policy')).toBe('"authentication";q=120;w=60');
+      return Number(
+        /^"authentication";r=(\d+);t=\d+$/.exec(answer.headers.get('RateLimit') ?? '')?.[1],
+      );
+    };
+    const first = await left();
+    expect(await left()).toBe(first - 1);
+  });
+
   // The last of the file: it uses up what this address has.
   test('is stopped before the database is asked, and the others are not', async ({
     db,

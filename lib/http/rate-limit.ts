@@ -28,10 +28,11 @@ export async function failureBudget(address: string | null): Promise<RateState |
     : stateOf('authentication', FAILED_AUTHENTICATIONS, result);
 }
 
-/** Counts a well-formed credential that turned out to be nobody's. */
-export async function countFailure(address: string | null): Promise<void> {
-  if (rateLimitOf('free') === null || address === null) return;
-  await failures().penalty(address);
+/** Counts a well-formed credential that turned out to be nobody's. @returns what its address has left */
+export async function countFailure(address: string | null): Promise<RateState | null> {
+  if (rateLimitOf('free') === null || address === null) return null;
+  const result = await failures().penalty(address);
+  return stateOf('authentication', FAILED_AUTHENTICATIONS, result);
 }
 
 const failures = () => limiter('failures', FAILED_AUTHENTICATIONS);
