@@ -31,6 +31,7 @@ test('the reference tells the bounds of a field', async () => {
 test('what needs no credential says so', async () => {
   const open = (await readReference()).filter(({ isPublic }) => isPublic).map(({ path }) => path);
   expect(open.toSorted()).toEqual([
+    '/api/v1/auth/invitations/{token}',
     '/api/v1/auth/login',
     '/api/v1/auth/register',
     '/api/v1/downloads',
