@@ -1,15 +1,15 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { ListSkeleton } from '@/components/ui/list-skeleton';
+import { NoSuchPage } from '@/components/ui/no-such-page';
 import { Pagination } from '@/components/ui/pagination';
-import { ShallowLink } from '@/components/ui/shallow-link';
 import type { Role } from '@/lib/auth/roles';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import type { BulkAction } from './bulk-actions';
-import { ConnectionNotice } from './connection-notice';
+import { ConnectionNotice } from '@/components/ui/connection-notice';
 import type { KeyCommands } from './key-actions';
 import { KeysListHead } from './keys-list-head';
-import { KeysSkeleton } from './keys-skeleton';
 import { KeysTable } from './keys-table';
 import { isFiltered, keysHref, KEYS_PAGE_SIZE, withoutFilters, type KeysView } from './keys-view';
 import { LoadFailure } from './load-failure';
@@ -40,7 +40,7 @@ export function KeysList(props: KeysListProps) {
   const hasNothing = data === undefined || (query.isPlaceholderData && keys.length === 0);
   if (hasNothing) {
     return error === null ? (
-      <KeysSkeleton />
+      <ListSkeleton things="API keys" />
     ) : (
       <LoadFailure
         message={error.message}
@@ -70,7 +70,9 @@ export function KeysList(props: KeysListProps) {
           onClear={() => onView(withoutFilters(view))}
         />
       ) : null}
-      {keys.length === 0 && view.page > 1 ? <NoSuchPage firstPage={hrefOf(1)} /> : null}
+      {keys.length === 0 && view.page > 1 ? (
+        <NoSuchPage things="keys" firstPage={hrefOf(1)} />
+      ) : null}
       <Pagination
         label="Pages of API keys"
         page={view.page}
@@ -79,19 +81,5 @@ export function KeysList(props: KeysListProps) {
         hrefOf={hrefOf}
       />
     </div>
-  );
-}
-
-function NoSuchPage({ firstPage }: { firstPage: string }) {
-  return (
-    <p className="text-muted">
-      This page has no keys.{' '}
-      <ShallowLink
-        href={firstPage}
-        className="rounded-sm text-accent-ink underline underline-offset-4"
-      >
-        Go to the first page
-      </ShallowLink>
-    </p>
   );
 }

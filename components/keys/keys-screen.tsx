@@ -8,7 +8,7 @@ import { useLoaded } from '@/components/ui/use-loaded';
 import { mayWriteKeys, type Role } from '@/lib/auth/roles';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { CreateKeyButton } from './create-key-button';
-import { DismissibleFailure } from './dismissible-failure';
+import { DismissibleFailure } from '@/components/ui/dismissible-failure';
 import { isAtLimit, KeyAllowance, type Allowance } from './key-allowance';
 import { hasEnded } from './key-condition';
 import { keyRowId } from './key-row';

@@ -3,7 +3,8 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
-import { changedView, MAX_SEARCH_LENGTH, type KeysView } from './keys-view';
+import { MAX_SEARCH_LENGTH } from '@/components/ui/url-view';
+import { changedView, type KeysView } from './keys-view';
 import {
   ANY,
   ENVIRONMENT_CHOICES,

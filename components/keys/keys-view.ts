@@ -1,3 +1,4 @@
+import { hrefOf, oneOf, pageIn, searchIn, type SearchParams } from '@/components/ui/url-view';
 import { ENVIRONMENTS, type Environment } from '@/lib/auth/principal';
 import { SCOPES, type Scope } from '@/lib/auth/scopes';
 import type { KeyRecord } from '@/lib/keys/schemas';
@@ -30,18 +31,14 @@ export const PLAIN_VIEW: KeysView = {
 };
 
 export const KEYS_PAGE_SIZE = 50;
-export const MAX_SEARCH_LENGTH = 255;
-
-type SearchParams = { get: (name: string) => string | null };
 
 /** Reads `?page=2&ended=1&q=ci&environment=live&status=active&scope=upload&sort=name`; what cannot be in their places is as if absent. */
 export function readKeysView(params: SearchParams): KeysView {
-  const page = /^[1-9]\d{0,5}$/.exec(params.get('page') ?? '')?.[0] ?? '1';
   const status = oneOf(STATUSES, params.get('status'));
   return {
-    page: Number(page),
+    page: pageIn(params),
     isShowingEnded: params.get('ended') === '1' || isEndedStatus(status),
-    q: searchable(params.get('q') ?? ''),
+    q: searchIn(params),
     environment: oneOf(ENVIRONMENTS, params.get('environment')),
     status,
     scope: oneOf(SCOPES, params.get('scope')),
@@ -51,14 +48,12 @@ export function readKeysView(params: SearchParams): KeysView {
 
 /** The page's address with this view; what is usual is left out. */
 export function keysHref(projectId: string, view: KeysView): string {
-  const params = new URLSearchParams({
+  return hrefOf(`/projects/${projectId}/keys`, {
     ...(view.page > 1 ? { page: String(view.page) } : {}),
     ...(view.isShowingEnded && !isEndedStatus(view.status) ? { ended: '1' } : {}),
     ...filtersOf(view),
     ...(view.sort === PLAIN_VIEW.sort ? {} : { sort: view.sort }),
   });
-  const query = params.size > 0 ? `?${params}` : '';
-  return `/projects/${projectId}/keys${query}`;
 }
 
 /** The view as the API's query. */
@@ -105,14 +100,4 @@ export function isSameView(one: KeysView, other: KeysView): boolean {
 
 function isEndedStatus(status: Status | null): boolean {
   return status === 'expired' || status === 'revoked';
-}
-
-/** What may be searched for: what the API refuses, such as control characters, is in no name. */
-function searchable(text: string): string {
-  const safe = text.replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '').trim();
-  return [...safe].slice(0, MAX_SEARCH_LENGTH).join('');
-}
-
-function oneOf<T extends string>(values: readonly T[], value: string | null): T | null {
-  return values.find((each) => each === value) ?? null;
 }

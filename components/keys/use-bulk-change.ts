@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import type { BulkAction } from './bulk-actions';
-import { useDialogSubject } from './use-dialog-subject';
+import { useDialogSubject } from '@/components/ui/use-dialog-subject';
 import { useKeyChanges } from './use-keys';
 
 type BulkQuestion = { action: BulkAction; keys: readonly KeyRecord[] };

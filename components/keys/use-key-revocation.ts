@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useToast } from '@/components/ui/toast';
 import type { KeyRecord } from '@/lib/keys/schemas';
-import { useDialogSubject } from './use-dialog-subject';
+import { useDialogSubject } from '@/components/ui/use-dialog-subject';
 import { useRevokeKey } from './use-keys';
 
 /** Which key is asked about; `onRevoked` gets its record once the server has confirmed. */

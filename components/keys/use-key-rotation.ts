@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { KeyRecord } from '@/lib/keys/schemas';
-import { useDialogSubject } from './use-dialog-subject';
+import { useDialogSubject } from '@/components/ui/use-dialog-subject';
 import { useKeyReveal } from './use-key-reveal';
 import { useRotateKey } from './use-keys';
 

@@ -4,7 +4,7 @@ import { useId } from 'react';
 
 type SegmentsProps<T extends string> = {
   value: T;
-  options: readonly { value: T; label: string }[];
+  options: readonly { value: T; label: string; isDisabled?: boolean }[];
   onChange: (value: T) => void;
 };
 
@@ -16,7 +16,7 @@ export function Segments<T extends string>({ value, options, onChange }: Segment
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative flex h-7 items-center rounded border border-edge bg-surface px-2.5 font-medium transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-ink"
+          className="relative flex h-7 items-center rounded border border-edge bg-surface px-2.5 font-medium transition-colors hover:bg-sunken has-checked:border-accent has-disabled:cursor-not-allowed has-disabled:opacity-60 has-checked:bg-accent-soft has-checked:text-accent-ink"
         >
           {/* As large as its label, so that the focus ring is the label's. */}
           <input
@@ -24,6 +24,7 @@ export function Segments<T extends string>({ value, options, onChange }: Segment
             name={name}
             value={option.value}
             checked={option.value === value}
+            disabled={option.isDisabled ?? false}
             onChange={() => onChange(option.value)}
             className="absolute -inset-px appearance-none rounded"
           />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeAgo, timeUntil } from './time-text';
+import { shortTimeUntil, timeAgo, timeUntil } from './time-text';
 
 const NOW = Date.parse('2026-06-15T12:00:00.000Z');
 const at = (seconds: number) => new Date(NOW + seconds * 1000);
@@ -24,4 +24,14 @@ test.each([
   [3 * 86_400, '3 days'],
 ])('what is left of %i s is never rounded up: "%s"', (seconds, text) => {
   expect(timeUntil(at(seconds), NOW)).toBe(text);
+});
+
+test.each([
+  [59, 'under 1 min'],
+  [60, '1 min'],
+  [3_599, '59 min'],
+  [5 * 3_600 + 3_599, '5 h'],
+  [24 * 3_600, '1 d'],
+])('in short, %i s are "%s"', (seconds, text) => {
+  expect(shortTimeUntil(at(seconds), NOW)).toBe(text);
 });

@@ -23,6 +23,19 @@ export function timeUntil(time: Date, now: number): string {
   return duration(time.getTime() - now) ?? 'under a minute';
 }
 
+const SHORT_UNITS: readonly [ms: number, name: string][] = [
+  [DAY, 'd'],
+  [HOUR, 'h'],
+  [MINUTE, 'min'],
+];
+
+/** How long until, in as little room as can be: "5 h", "12 min", "under 1 min". Rounded down. */
+export function shortTimeUntil(time: Date, now: number): string {
+  const left = time.getTime() - now;
+  const unit = SHORT_UNITS.find(([length]) => left >= length);
+  return unit === undefined ? 'under 1 min' : `${Math.floor(left / unit[0])} ${unit[1]}`;
+}
+
 function duration(ms: number): string | null {
   const unit = UNITS.find(([length]) => ms >= length);
   if (unit === undefined) return null;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { KeysScreen } from '@/components/keys/keys-screen';
 import { readKeysView, toKeysQuery } from '@/components/keys/keys-view';
+import { fromPage } from '@/components/ui/url-view';
 import { requirePageContext } from '@/lib/auth/session';
 import { getKeyAllowance, listKeys } from '@/lib/keys';
 import { ListKeysQuery } from '@/lib/keys/schemas';
@@ -16,7 +17,7 @@ export default async function KeysPage({ params, searchParams }: KeysPageProps) 
   const { projectId } = await params;
   const asked = await searchParams;
   const ctx = await requirePageContext(projectId);
-  const view = readKeysView({ get: (name) => [asked[name]].flat()[0] ?? null });
+  const view = readKeysView(fromPage(asked));
   const query = ListKeysQuery.parse(toKeysQuery(view));
   const [keys, allowance] = await Promise.all([listKeys(ctx, query), getKeyAllowance(ctx)]);
   return (

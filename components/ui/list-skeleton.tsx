@@ -1,12 +1,12 @@
-import { Skeleton } from '@/components/ui/skeleton';
+import { Skeleton } from './skeleton';
 
 const ROWS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-/** The table before its keys are there. */
-export function KeysSkeleton() {
+/** A table before its rows are there; `things` are what it will hold. */
+export function ListSkeleton({ things }: { things: string }) {
   return (
     <div role="status" className="rounded border border-line bg-surface">
-      <span className="sr-only">Loading API keys…</span>
+      <span className="sr-only">Loading {things}…</span>
       <div className="h-9" />
       {ROWS.map((row) => (
         <div key={row} className="flex h-12 items-center gap-6 border-t border-line px-4">

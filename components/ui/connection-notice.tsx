@@ -1,6 +1,6 @@
 'use client';
 
-import { Notice } from '@/components/ui/notice';
+import { Notice } from './notice';
 import { ApiError } from '@/lib/api-client';
 
 /**

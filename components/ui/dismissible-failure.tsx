@@ -1,8 +1,8 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { IconButton } from '@/components/ui/icon-button';
-import { Notice } from '@/components/ui/notice';
+import { IconButton } from './icon-button';
+import { Notice } from './notice';
 
 type DismissibleFailureProps = { message: string | null; onDismiss: () => void };
 
