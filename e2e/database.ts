@@ -32,3 +32,12 @@ export async function addProject(
   );
   return id;
 }
+
+/** Makes the members of the account's tenant, one of them, members of another kind. */
+export async function setRole({ projectId }: Account, role: string): Promise<void> {
+  await run(
+    `UPDATE memberships SET role = $2::role
+     WHERE tenant_id = (SELECT tenant_id FROM projects WHERE id = $1)`,
+    [projectId, role],
+  );
+}

@@ -29,8 +29,8 @@ export async function signIn(page: Page, { token }: Account, url: string): Promi
   await page.context().addCookies([{ name: 'uploadkit.session', value: token, url }]);
 }
 
-/** The row of a key, by its name. */
-export const rowOf = (page: Page, name: string): Locator =>
+/** The row of a key or a file, by its name. */
+export const rowOf = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 
 /** Fills the create dialog with a name and "Read only", and sends it. */

@@ -3,6 +3,7 @@ import type { Account } from './api';
 /** Every screen of a project, with its main heading. A new screen is one more line. */
 export const SCREENS: readonly { heading: string; path: string }[] = [
   { heading: 'API Keys', path: 'keys' },
+  { heading: 'Files', path: 'files' },
 ];
 
 export const screenPath = ({ projectId }: Account, path: string): string =>

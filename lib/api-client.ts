@@ -78,11 +78,19 @@ async function request(call: Call<z.ZodType>): Promise<unknown> {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
+  try {
+    return await readAnswer(response);
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'unauthenticated') leaveForSignIn();
+    throw error;
+  }
+}
+
+/** The JSON of an answer of the API. @throws ApiError when it is a refusal */
+export async function readAnswer(response: Response): Promise<unknown> {
   const answer = await readJson(response);
   if (response.ok) return answer;
-  const error = toApiError(response, answer);
-  if (error.code === 'unauthenticated') leaveForSignIn();
-  throw error;
+  throw toApiError(response, answer);
 }
 
 /** `fetch` that throws an {@link ApiError} when nothing answers within half a minute. */
@@ -139,7 +147,8 @@ export function retryAfter(response: Response): number | null {
   return Number.isNaN(seconds) ? null : seconds;
 }
 
-function parseAs<T extends z.ZodType>(schema: T, answer: unknown): z.output<T> {
+/** What the answer holds, parsed. @throws ApiError `unreadable` */
+export function parseAs<T extends z.ZodType>(schema: T, answer: unknown): z.output<T> {
   const result = schema.safeParse(answer);
   if (!result.success) throw unreadable(200);
   return result.data;
@@ -165,7 +174,8 @@ export function expectSignOut(isExpected: boolean): void {
   isSigningOut = isExpected;
 }
 
-function leaveForSignIn(): void {
+/** To sign-in, and from there back to this page. */
+export function leaveForSignIn(): void {
   if (isSigningOut) return;
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);

@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon } from 'lucide-react';
+import { Files, KeyRound, type LucideIcon } from 'lucide-react';
 
 export type Screen = {
   /** Below `/projects/{projectId}/`. */
@@ -8,4 +8,7 @@ export type Screen = {
 };
 
 /** The project's screens, in the order of the navigation; the command palette leads to the same. */
-export const SCREENS: readonly Screen[] = [{ path: 'keys', label: 'API Keys', icon: KeyRound }];
+export const SCREENS: readonly Screen[] = [
+  { path: 'keys', label: 'API Keys', icon: KeyRound },
+  { path: 'files', label: 'Files', icon: Files },
+];
