@@ -15,9 +15,10 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // `npm run prove -- requests --count N` asks for more.
+    // `npm run prove -- requests|crash --count N` asks for more.
     provide: {
       generatedRequests: Number(process.env['GENERATED_REQUESTS'] ?? 1_500),
+      crashRounds: Number(process.env['CRASH_ROUNDS'] ?? 2),
       redisServer: process.env['REDIS_SERVER'] ?? '/usr/bin/redis-server',
     },
     env: {

@@ -12,6 +12,8 @@ declare module 'vitest' {
     templateUrl: string;
     /** How many generated requests the contract is tried with. */
     generatedRequests: number;
+    /** How often the built server is killed in the middle of uploads. */
+    crashRounds: number;
     /** A Redis server's program; empty where there is none. */
     redisServer: string;
   }

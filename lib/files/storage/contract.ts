@@ -163,6 +163,16 @@ function lists(open: Open): void {
     expect(processOf(id)).toBe(processId());
     expect(Math.abs(Date.now() - (temporary?.touchedAt.getTime() ?? 0))).toBeLessThan(60_000);
   });
+
+  test('the lists are whole, however many there are', async () => {
+    const opened = await open();
+    const names = Array.from({ length: 120 }, (_, n) => (n % 3 === 0 ? `deep/f${n}` : `f${n}`));
+    await Promise.all(names.map((name) => publish(opened, name)));
+    await Promise.all(names.map(() => opened.storage.write(Readable.from([content]))));
+    const found = (await all(opened.storage.list())).map(({ objectPath }) => objectPath);
+    expect(found.toSorted()).toEqual(names.map(pathOf).toSorted());
+    expect(await all(opened.storage.listTemporary())).toHaveLength(120);
+  });
 }
 
 function leavesNothingBehind(open: Open): void {

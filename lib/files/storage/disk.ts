@@ -113,14 +113,16 @@ async function* listTemporary(folder: string): AsyncGenerator<FoundTemporary> {
   }
 }
 
-/** Every file below a folder; none where the folder is not there. */
+/** Every file below a folder; none where the folder is not there. Node's own recursion loses entries of folders with more than 32. */
 async function* filesBelow(folder: string): AsyncGenerator<string> {
-  const entries = await opendir(folder, { recursive: true }).catch((error: unknown) => {
+  const entries = await opendir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
   for await (const entry of entries) {
-    if (entry.isFile()) yield path.join(entry.parentPath, entry.name);
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(place);
+    else if (entry.isFile()) yield place;
   }
 }
 
