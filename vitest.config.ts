@@ -4,7 +4,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** The developer's own environment stays out of the tests: every variable is blank unless it is set below. */
-const variables = readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm);
+const variables = readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z0-9_]+)=/gm);
 const blank = Object.fromEntries(Array.from(variables, ([, name]) => [String(name), '']));
 
 export default defineConfig({
@@ -20,6 +20,7 @@ export default defineConfig({
       generatedRequests: Number(process.env['GENERATED_REQUESTS'] ?? 1_500),
       crashRounds: Number(process.env['CRASH_ROUNDS'] ?? 2),
       redisServer: process.env['REDIS_SERVER'] ?? '/usr/bin/redis-server',
+      s3Server: process.env['S3_SERVER'] ?? '/usr/bin/radosgw',
     },
     env: {
       ...blank,

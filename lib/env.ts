@@ -36,6 +36,15 @@ export const EnvSchema = z.object({
     z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
   ),
   DATABASE_POOL_SIZE: withDefault(z.coerce.number().int().min(2).max(500), 10),
+  STORAGE: withDefault(z.enum(['disk', 's3']), 'disk'),
+  S3_BUCKET: optional(z.string().min(1)),
+  S3_REGION: withDefault(z.string().min(1), 'us-east-1'),
+  S3_ENDPOINT: optional(
+    z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }),
+  ),
+  S3_ACCESS_KEY_ID: optional(z.string().min(1)),
+  S3_SECRET_ACCESS_KEY: optional(z.string().min(1)),
+  S3_FORCE_PATH_STYLE: withDefault(z.stringbool({ error: 'must be true or false' }), 'false'),
   AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   KEY_PREFIX: withDefault(
     z.string().regex(/^[a-z]{2,8}$/, 'must be 2 to 8 lower-case letters'),
@@ -79,6 +88,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`Wrong environment: ${lines.join('; ')}`);
+  }
+  if (result.data.STORAGE === 's3' && result.data.S3_BUCKET === undefined) {
+    throw new Error('Wrong environment: S3_BUCKET is needed with STORAGE=s3');
   }
   return {
     ...result.data,

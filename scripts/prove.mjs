@@ -12,7 +12,7 @@ const PROOFS = {
     variable: 'GENERATED_REQUESTS',
     count: 100_000,
   },
-  crash: { test: 'lib/files/crash.test.ts', variable: 'CRASH_ROUNDS', count: 100 },
+  crash: { test: 'lib/testing/crash.test.ts', variable: 'CRASH_ROUNDS', count: 100 },
 };
 
 await main(async () => {

@@ -10,6 +10,7 @@ import { main, StepError } from './steps/project.mjs';
 import { withProjectLock } from './steps/project-lock.mjs';
 import { ensureRedis } from './steps/redis.mjs';
 import { runNode } from './steps/run.mjs';
+import { ensureS3Server } from './steps/s3-server.mjs';
 import { playwrightTotals, sumTotals, totalsLine, vitestTotals } from './steps/totals.mjs';
 
 const RUNNERS = { unit: runVitest, e2e: runPlaywright };
@@ -40,7 +41,11 @@ await main(async () => {
 async function runVitest(report, args) {
   const json = ['--reporter=json', `--outputFile.json=${report}`];
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', ...json];
-  const env = { NODE_ENV: 'test', REDIS_SERVER: ensureRedis() ?? '' };
+  const env = {
+    NODE_ENV: 'test',
+    REDIS_SERVER: ensureRedis() ?? '',
+    S3_SERVER: ensureS3Server() ?? '',
+  };
   const exitCode = await runNode([...vitest, ...args], { env });
   return { ...vitestTotals(report), exitCode };
 }

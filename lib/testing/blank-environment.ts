@@ -5,6 +5,6 @@ import { readFileSync } from 'node:fs';
  * the developer's own `.env` names neither its database nor anything else.
  */
 export function blankEnvironment(): Record<string, string> {
-  const variables = readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm);
+  const variables = readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z0-9_]+)=/gm);
   return Object.fromEntries(Array.from(variables, ([, name]) => [String(name), '']));
 }

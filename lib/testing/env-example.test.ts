@@ -9,7 +9,7 @@ function readExample(): Entry[] {
   const text = readFileSync('.env.example', 'utf8');
   return text.split(/\n{2,}/).flatMap((block) => {
     const { name, value, comment } =
-      /^(?<comment>(?:# .*\n)+)#(?<name>[A-Z_]+)=(?<value>.*)$/.exec(block.trim())?.groups ?? {};
+      /^(?<comment>(?:# .*\n)+)#(?<name>[A-Z0-9_]+)=(?<value>.*)$/.exec(block.trim())?.groups ?? {};
     if (name === undefined || value === undefined || comment === undefined) return [];
     return [{ name, value, comment }];
   });
@@ -19,7 +19,7 @@ const entries = readExample();
 const defaults: Record<string, unknown> = EnvSchema.parse({});
 
 test('.env.example names every variable that is read, and no other', () => {
-  const assigned = readFileSync('.env.example', 'utf8').match(/^#?[A-Z_]+(?==)/gm) ?? [];
+  const assigned = readFileSync('.env.example', 'utf8').match(/^#?[A-Z0-9_]+(?==)/gm) ?? [];
   const names = assigned.map((name) => name.replace('#', ''));
   expect(names.toSorted()).toEqual(Object.keys(EnvSchema.shape).toSorted());
   expect(entries.map(({ name }) => name)).toEqual(names);

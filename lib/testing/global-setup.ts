@@ -16,6 +16,8 @@ declare module 'vitest' {
     crashRounds: number;
     /** A Redis server's program; empty where there is none. */
     redisServer: string;
+    /** An S3 server's program; empty where there is none. */
+    s3Server: string;
   }
 }
 

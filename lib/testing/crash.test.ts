@@ -20,9 +20,8 @@ import {
   someBytes,
   UPLOAD_PATH,
 } from '@/lib/testing/upload';
-import { checkStorage } from './check-storage';
-import { FileRecord } from './schemas';
-import { sweepObjects } from './sweep-objects';
+import { checkStorage, sweepObjects } from '@/lib/files';
+import { FileRecord } from '@/lib/files/schemas';
 
 // Guards the promise that no acknowledged upload is lost and none is half there: the built server, killed at random moments.
 const ROUNDS = inject('crashRounds');
