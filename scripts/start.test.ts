@@ -145,6 +145,46 @@ test('Ctrl-C lets a request that is on its way finish, database included', async
   expect(await ended).toBe(0);
 });
 
+const Registered = z.object({ data: z.object({ token: z.string() }) });
+const KeyAnswer = z.object({
+  data: z.object({
+    api_key_id: z.string(),
+    api_key: z.string().optional(),
+    last_used_at: z.string().nullable(),
+  }),
+});
+
+/** Sends JSON, or asks, with a credential; the answer is taken apart by the schema. */
+async function send<T>(
+  resource: string,
+  { credential, body }: { credential?: string; body?: unknown },
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1/${resource}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      ...(credential === undefined ? {} : { Authorization: `Bearer ${credential}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return schema.parse(await response.json());
+}
+
+test('a use of a key just before a graceful stop is not forgotten', async () => {
+  const first = await startReady();
+  const { data } = await send('auth/register', { body: ACCOUNT }, Registered);
+  const credential = data.token;
+  const body = { name: 'CI', scopes: ['upload'] };
+  const { data: key } = await send('api-keys', { credential, body }, KeyAnswer);
+  await send('api-keys/current', { credential: key.api_key ?? '' }, KeyAnswer);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  await startReady();
+  const after = await send(`api-keys/${key.api_key_id}`, { credential }, KeyAnswer);
+  expect(after.data.last_used_at).not.toBe(null);
+});
+
 test('a second start is quick and loses nothing', async () => {
   const first = await startReady();
   expect(await post('auth/register', ACCOUNT)).toBe('SUCCESS');

@@ -10,6 +10,8 @@ const SERVER = join(ROOT, 'dist/server.mjs');
 
 // The limiter stays at work, as for everyone; only its limit is out of reach.
 const NO_REFUSALS = 'free=999999999';
+// Counting for Prometheus costs something too, so it is on.
+const METRICS_TOKEN = 'whoever reads the metrics of a bench';
 
 /**
  * Starts the built product as a user would, in a DATA_DIR of its own with its own PostgreSQL, and moves that one away
@@ -35,7 +37,13 @@ export async function startProduct(profile) {
 
 async function startIn(dataDir, profile) {
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const own = { DATABASE_URL: '', AUTH_SECRET: '', HOST: '127.0.0.1', RATE_LIMITS: NO_REFUSALS };
+  const own = {
+    DATABASE_URL: '',
+    AUTH_SECRET: '',
+    HOST: '127.0.0.1',
+    RATE_LIMITS: NO_REFUSALS,
+    METRICS_TOKEN,
+  };
   return startServer({
     name: 'the product',
     command: ['node', ...profiling, SERVER],
