@@ -4,6 +4,7 @@ import type { Account } from './api';
 export const SCREENS: readonly { heading: string; path: string }[] = [
   { heading: 'API Keys', path: 'keys' },
   { heading: 'Files', path: 'files' },
+  { heading: 'Contexts', path: 'contexts' },
 ];
 
 export const screenPath = ({ projectId }: Account, path: string): string =>

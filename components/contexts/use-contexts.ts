@@ -1,8 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { callApiList } from '@/lib/api-client';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { callApi, callApiList } from '@/lib/api-client';
 import type { ContextRecord } from '@/lib/contexts/schemas';
+import type { ContextChange, NewContext } from './context-input';
+import { toContextsQuery, type ContextsView } from './contexts-view';
 
 const REFETCH_MS = 10_000;
 /** As many as the API gives at once. */
@@ -14,6 +16,18 @@ const contextRecord = () =>
   import('@/lib/contexts/schemas').then(({ ContextRecord }) => ContextRecord);
 
 const ofProject = (projectId: string) => ['contexts', projectId] as const;
+
+/** One page of the project's contexts. While another view loads, the rows of the one before stay. */
+export function useContexts(projectId: string, view: ContextsView, initial: ContextsPage | null) {
+  return useQuery<ContextsPage>({
+    queryKey: [...ofProject(projectId), view],
+    queryFn: ({ signal }) => listContexts(projectId, toContextsQuery(view), signal),
+    refetchInterval: REFETCH_MS,
+    staleTime: REFETCH_MS,
+    placeholderData: keepPreviousData,
+    ...(initial === null ? {} : { initialData: initial }),
+  });
+}
 
 /** All contexts of the project, to choose from; begins with those that the server rendered. */
 export function useContextChoices(projectId: string, known: ContextsPage): ContextRecord[] {
@@ -46,4 +60,62 @@ function listContexts(projectId: string, query: Record<string, string>, signal: 
     projectId,
     signal,
   });
+}
+
+const pathOf = (contextKey: string) => `/contexts/${encodeURIComponent(contextKey)}`;
+
+/** Creates and changes contexts, and renews the lists; each resolves once the server has confirmed. */
+export function useContextChanges(projectId: string) {
+  const queryClient = useQueryClient();
+  const renew = () => queryClient.invalidateQueries({ queryKey: ofProject(projectId) });
+  return {
+    async create(body: NewContext): Promise<ContextRecord> {
+      const call = { path: '/contexts', projectId, body, output: contextRecord };
+      const created = await callApi({ ...call, method: 'POST' });
+      await renew();
+      return created;
+    },
+    async change(contextKey: string, body: ContextChange): Promise<ContextRecord> {
+      const call = { path: pathOf(contextKey), projectId, body, output: contextRecord };
+      const changed = await callApi({ ...call, method: 'PATCH' });
+      await renew();
+      return changed;
+    },
+  };
+}
+
+/**
+ * Activates or deactivates a context. The lists show it at once, and the context as it was again when it fails; resolves once the
+ * server has confirmed.
+ */
+export function useSetContextStatus(projectId: string) {
+  const queryClient = useQueryClient();
+  const queryKey = ofProject(projectId);
+  const show = (shown: ContextRecord) =>
+    queryClient.setQueriesData<ContextsPage>(
+      { queryKey, predicate: ({ queryKey: [, , view] }) => view !== 'all' },
+      (page) => page && replaceIn(page, shown),
+    );
+  return async (context: ContextRecord, status: ContextRecord['status']) => {
+    await queryClient.cancelQueries({ queryKey });
+    show({ ...context, status });
+    try {
+      const path = pathOf(context.context_key);
+      const body = { status };
+      const call = { path, projectId, body, output: contextRecord };
+      const changed = await callApi({ ...call, method: 'PATCH' });
+      show(changed);
+      return changed;
+    } catch (error) {
+      show(context);
+      throw error;
+    } finally {
+      void queryClient.invalidateQueries({ queryKey });
+    }
+  };
+}
+
+function replaceIn(page: ContextsPage, shown: ContextRecord): ContextsPage {
+  const items = page.items.map((one) => (one.context_id === shown.context_id ? shown : one));
+  return { ...page, items };
 }

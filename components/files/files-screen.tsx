@@ -64,6 +64,7 @@ export function FilesScreen(props: FilesScreenProps) {
       ) : null}
       {mayUpload ? (
         <UploadPanel
+          projectId={projectId}
           contexts={contexts}
           role={role}
           largestFile={largestFile}

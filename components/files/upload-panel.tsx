@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import { FieldGroup } from '@/components/ui/field-group';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +14,7 @@ import type { UploadTarget } from './upload';
 import { findTarget, takes } from './upload-target';
 
 type UploadPanelProps = {
+  projectId: string;
   contexts: readonly ContextRecord[];
   role: Role;
   /** The plan's largest file, in bytes. */
@@ -27,7 +29,7 @@ const HINTS: Record<Environment, string> = {
 
 /** Where files go, chosen before they are: environment and context. Then the place to drop them. */
 export function UploadPanel(props: UploadPanelProps) {
-  const { contexts, role, largestFile, onFiles } = props;
+  const { projectId, contexts, role, largestFile, onFiles } = props;
   const [environment, setEnvironment] = useState<Environment>('test');
   const [wanted, setWanted] = useState('default');
   const mayLive = mayWrite(role, 'live');
@@ -35,7 +37,16 @@ export function UploadPanel(props: UploadPanelProps) {
   if (context === null) {
     return (
       <Notice tone="info">
-        <p>No context of this project takes uploads: an owner or admin can activate one again.</p>
+        <p>
+          No context of this project takes uploads.{' '}
+          <Link
+            href={`/projects/${projectId}/contexts`}
+            prefetch={false}
+            className="rounded-sm text-accent-ink underline underline-offset-4"
+          >
+            Go to Contexts
+          </Link>
+        </p>
       </Notice>
     );
   }

@@ -24,6 +24,7 @@ export function KeysTableHead({ projectId, view, selection }: KeysTableHeadProps
     <>
       <TableHeader>
         {/* Where the rows are cards, the head is for screen readers alone and must hold nothing to focus. */}
+        <span className="@wide:hidden">Selection</span>
         <span className="hidden @wide:block">
           <SelectPage selection={selection} />
         </span>

@@ -1,4 +1,4 @@
-import { Files, KeyRound, type LucideIcon } from 'lucide-react';
+import { Files, FolderCog, KeyRound, type LucideIcon } from 'lucide-react';
 
 export type Screen = {
   /** Below `/projects/{projectId}/`. */
@@ -11,4 +11,5 @@ export type Screen = {
 export const SCREENS: readonly Screen[] = [
   { path: 'keys', label: 'API Keys', icon: KeyRound },
   { path: 'files', label: 'Files', icon: Files },
+  { path: 'contexts', label: 'Contexts', icon: FolderCog },
 ];
