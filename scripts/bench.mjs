@@ -8,9 +8,9 @@ import { installPackages } from './steps/install.mjs';
 import { main } from './steps/project.mjs';
 import { withProjectLock } from './steps/project-lock.mjs';
 
-const BENCHES = ['auth', 'adapters', 'parts', 'growth', 'dashboard'];
+const BENCHES = ['auth', 'adapters', 'parts', 'growth', 'dashboard', 'upload'];
 /** Those that measure the built product. */
-const OF_THE_PRODUCT = ['auth', 'dashboard'];
+const OF_THE_PRODUCT = ['auth', 'dashboard', 'upload'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

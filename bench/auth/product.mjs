@@ -61,10 +61,10 @@ function postmaster(dataDir) {
 }
 
 /** Signs up and creates a key by the public API. @returns `{ id, secret, token, projectId }`, the session's token */
-export async function createKey({ origin }) {
+export async function createKey({ origin }, scopes = ['metadata']) {
   const account = { email: 'bench@example.com', password: 'correct horse battery', name: 'Bench' };
   const { token, project } = await post(`${origin}/api/v1/auth/register`, account);
-  const key = { name: 'Bench', environment: 'test', scopes: ['metadata'] };
+  const key = { name: 'Bench', environment: 'test', scopes };
   const record = await post(`${origin}/api/v1/api-keys`, key, token);
   return {
     id: record.api_key_id,

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { env } from '@/lib/env';
+import { setBodySource } from './body-stream';
 import {
   clientAddress,
   clientAddressHeader,
@@ -41,7 +43,7 @@ export function createAppServer(routes: readonly RouteEntry[], pages: NodeHandle
 }
 
 /** Ours is an HTTP/1.1 server: its incoming messages are Node's own. */
-type Bindings = { incoming: Pick<IncomingMessage, 'url' | 'socket' | 'headers'> };
+type Bindings = { incoming: Pick<IncomingMessage, 'url' | 'socket' | 'headers'> & Readable };
 
 /** The API's own listener: web-standard handlers on Node's server by `@hono/node-server`. */
 function apiListener(routes: readonly RouteEntry[]) {
@@ -51,6 +53,7 @@ function apiListener(routes: readonly RouteEntry[]) {
     const match = mount.match(path);
     if (match === null) return new Response(null, { status: 404 });
     setClientAddress(request, addressOf(incoming));
+    setBodySource(request, incoming);
     return mount.answer(request, path, match);
   });
   return { owns: (path: string) => mount.match(path) !== null, answer };

@@ -9,6 +9,8 @@ import type { FoundObject, FoundTemporary, Storage, TemporaryObject } from './po
 import { newTemporaryId } from './temporary-id';
 
 const TEMPORARY = 'incoming';
+/** So much may wait while the disk writes, and is then written in one go: fewer, larger writes. */
+const WAITING_BYTES = 1024 * 1024;
 
 /** Objects as files below one folder, on one file system, so that publishing is an atomic rename. */
 export function diskStorage(root: string): Storage {
@@ -19,8 +21,8 @@ export function diskStorage(root: string): Storage {
         const object = { id: newTemporaryId() };
         await mkdir(path.join(root, TEMPORARY), { recursive: true });
         try {
-          const sink = createWriteStream(temporaryPath(object), { flags: 'wx', flush: true });
-          await pipeline(source, sink);
+          const options = { flags: 'wx', flush: true, highWaterMark: WAITING_BYTES };
+          await pipeline(source, createWriteStream(temporaryPath(object), options));
           return object;
         } catch (error) {
           await rm(temporaryPath(object), { force: true });

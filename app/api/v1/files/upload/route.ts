@@ -1,6 +1,7 @@
 import { uploadFile } from '@/lib/files';
 import { FileRecord, UploadParts } from '@/lib/files/schemas';
 import { contentLengthOf } from '@/lib/http/body';
+import { bodyStreamOf } from '@/lib/http/body-stream';
 import { route } from '@/lib/http/route';
 
 export const POST = route({
@@ -12,7 +13,7 @@ export const POST = route({
   message: 'File uploaded',
   run: (ctx, { request }) =>
     uploadFile(ctx, {
-      stream: request.body,
+      stream: bodyStreamOf(request),
       contentType: request.headers.get('content-type'),
       contentLength: contentLengthOf(request),
     }),
