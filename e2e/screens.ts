@@ -5,6 +5,7 @@ export const SCREENS: readonly { heading: string; path: string }[] = [
   { heading: 'API Keys', path: 'keys' },
   { heading: 'Files', path: 'files' },
   { heading: 'Contexts', path: 'contexts' },
+  { heading: 'Usage', path: 'usage' },
 ];
 
 export const screenPath = ({ projectId }: Account, path: string): string =>

@@ -3,19 +3,13 @@
 import { Button } from '@/components/ui/button';
 import { Meter } from '@/components/ui/meter';
 import { Notice } from '@/components/ui/notice';
+import { TIER_NAMES } from '@/components/usage/tier-names';
 import type { Tier } from '@/lib/auth/principal';
 import type { Role } from '@/lib/auth/roles';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { IdleKeys } from './idle-keys';
 
 export type Allowance = { used: number; limit: number | null; tier: Tier };
-
-const TIER_NAMES: Record<Tier, string> = {
-  free: 'Free',
-  pro: 'Pro',
-  team: 'Team',
-  enterprise: 'Enterprise',
-};
 
 const NOTICE_FROM = 0.8;
 

@@ -1,4 +1,4 @@
-import { Files, FolderCog, KeyRound, type LucideIcon } from 'lucide-react';
+import { ChartNoAxesColumn, Files, FolderCog, KeyRound, type LucideIcon } from 'lucide-react';
 
 export type Screen = {
   /** Below `/projects/{projectId}/`. */
@@ -12,4 +12,5 @@ export const SCREENS: readonly Screen[] = [
   { path: 'keys', label: 'API Keys', icon: KeyRound },
   { path: 'files', label: 'Files', icon: Files },
   { path: 'contexts', label: 'Contexts', icon: FolderCog },
+  { path: 'usage', label: 'Usage', icon: ChartNoAxesColumn },
 ];

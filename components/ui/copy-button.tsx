@@ -17,7 +17,7 @@ export function CopyButton({ label, value }: CopyButtonProps) {
   const { outcome, copy } = useCopy();
   const handleCopy = () => (root.current === null ? undefined : void copy(value, root.current));
   return (
-    <span ref={root} className="inline-flex items-center gap-1">
+    <span ref={root} className="inline-flex items-center gap-1 align-middle">
       <IconButton label={label} className="-my-1.5" onClick={handleCopy}>
         {outcome === 'copied' ? (
           <Check aria-hidden className="text-ok-ink" />

@@ -1,0 +1,21 @@
+/** The width of a stripe and its gap, in px. */
+export const REFUSED_PATTERN_SIZE = 5;
+
+/** What the bars' looks mean, with the sums. */
+export function ChartLegend({ accepted, refused }: { accepted: number; refused: number }) {
+  return (
+    <p className="flex flex-wrap gap-x-5 gap-y-1 tabular-nums">
+      <span className="inline-flex items-center gap-2">
+        <span aria-hidden className="size-3 rounded-sm bg-accent" />
+        {accepted.toLocaleString('en')} accepted
+      </span>
+      <span className="inline-flex items-center gap-2">
+        <span
+          aria-hidden
+          className="size-3 rounded-sm border border-danger-ink bg-[repeating-linear-gradient(45deg,var(--danger-ink)_0_2px,transparent_2px_4px)]"
+        />
+        {refused.toLocaleString('en')} refused
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { ConnectionNotice } from '@/components/ui/connection-notice';
+import { ScreenHeader } from '@/components/ui/screen-header';
+import type { RequestUsage, UsageRecord } from '@/lib/usage/schemas';
+import { QuotaCards } from './quota-cards';
+import { RequestsSection } from './requests-section';
+import { TIER_NAMES } from './tier-names';
+import { isSameView, readUsageView, usageHref, type UsageView } from './usage-view';
+import { useRequests, useUsage } from './use-usage';
+
+type UsageScreenProps = {
+  projectId: string;
+  tenantName: string;
+  usage: UsageRecord;
+  /** What the server rendered, and for which view. */
+  initial: { view: UsageView; requests: RequestUsage };
+};
+
+/** The Usage screen: what is used of the plan, and the requests of each day. */
+export function UsageScreen({ projectId, tenantName, usage, initial }: UsageScreenProps) {
+  const view = readUsageView(useSearchParams());
+  const plan = useUsage(projectId, usage);
+  const known = isSameView(view, initial.view) ? initial.requests : null;
+  const requests = useRequests(projectId, view, known);
+  const show = (next: UsageView) => window.history.pushState(null, '', usageHref(projectId, next));
+  return (
+    <div className="@container grid gap-6">
+      <ScreenHeader title="Usage">
+        What {tenantName} uses of its plan, {TIER_NAMES[plan.data.tier]}. Test files count against
+        nothing.
+      </ScreenHeader>
+      <section aria-labelledby="plan-heading" className="grid gap-3">
+        <h2 id="plan-heading" className="sr-only">
+          Plan
+        </h2>
+        <ConnectionNotice error={plan.failureReason ?? plan.error} />
+        <QuotaCards usage={plan.data} />
+      </section>
+      <RequestsSection view={view} query={requests} onView={show} />
+    </div>
+  );
+}
