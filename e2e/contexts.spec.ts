@@ -132,6 +132,7 @@ test('a deactivated context refuses uploads, and Undo activates it again', async
   );
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(rowOf(page, /closing/)).toContainText('Active');
+  await expect(page.getByText('Context closing is activated.')).toBeVisible();
   await files.getByRole('button', { name: 'Retry upload of late.txt' }).click();
   await expect(uploadOf(files, 'late.txt')).toContainText('Uploaded');
 });

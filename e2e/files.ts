@@ -81,3 +81,13 @@ export async function holdUploads(page: Page): Promise<() => void> {
   });
   return open;
 }
+
+/** Lets the page send no more than so many bytes a second. */
+export async function slowDown(page: Page, bytesPerSecond: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 0, downloadThroughput: -1 },
+    uploadThroughput: bytesPerSecond,
+  });
+}

@@ -1,6 +1,6 @@
 import { setRole } from './database';
 import { expect, rowOf } from './fixtures';
-import { dropFiles, holdUploads, pickFiles, textFile, uploadOf } from './files';
+import { dropFiles, holdUploads, pickFiles, slowDown, textFile, uploadOf } from './files';
 import { test } from './files-fixtures';
 
 test('a file that is dropped is uploaded as a test file, and says when it is deleted', async ({
@@ -63,6 +63,17 @@ test('an upload shows its progress, and is cancelled for good', async ({ filesPa
   await expect(rowOf(page, /slow\.txt/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Retry upload of slow.txt' }).click();
   await expect(rowOf(page, /slow\.txt/)).toBeVisible();
+});
+
+test('on a slow network the bar moves, and never backwards', async ({ filesPage: page }) => {
+  await slowDown(page, 400 * 1024);
+  const bar = page.getByRole('progressbar', { name: 'Upload of long.txt' });
+  const shown = async () => Number(await bar.getAttribute('aria-valuenow'));
+  await pickFiles(page, [textFile('long.txt', 'x'.repeat(3 * 1024 * 1024))]);
+  await expect.poll(shown).toBeGreaterThan(5);
+  const before = await shown();
+  await expect.poll(shown).toBeGreaterThan(before);
+  await expect(uploadOf(page, 'long.txt')).toContainText('Uploaded');
 });
 
 test('at most three files are on the wire at once', async ({ filesPage: page }) => {

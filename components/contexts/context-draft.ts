@@ -1,4 +1,4 @@
-import type { FormProblem } from '@/components/form/form-problem';
+import { withoutEdited as withoutFields, type FormProblem } from '@/components/form/form-problem';
 import type { ContextRecord } from '@/lib/contexts/schemas';
 import type { ContextChange, NewContext } from './context-input';
 
@@ -62,13 +62,7 @@ export const DRAFT_FIELDS: readonly string[] = Object.values(FIELD_OF);
 
 /** The problem without what was said of the parts that were edited since. */
 export function withoutEdited(problem: FormProblem, edited: readonly string[]): FormProblem {
-  const answered = Object.entries(FIELD_OF).flatMap(([part, field]) =>
-    edited.includes(part) ? [field] : [],
-  );
-  const fields = Object.entries(problem.fields).filter(
-    ([field]) => !answered.some((name) => name === field),
-  );
-  return { ...problem, fields: Object.fromEntries(fields) };
+  return withoutFields(problem, edited, FIELD_OF);
 }
 
 export function draftOf(context: ContextRecord): ContextDraft {

@@ -54,7 +54,7 @@ export function FilesList(props: FilesListProps) {
         id={FILES_COUNT_ID}
         tabIndex={-1}
         role="status"
-        className="flex min-h-8 items-center rounded-sm text-muted tabular-nums"
+        className="flex items-center rounded-sm text-muted tabular-nums not-empty:min-h-8"
       >
         {isNone && isPlain ? '' : countText(total, isPlain)}
       </p>

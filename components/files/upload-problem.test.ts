@@ -56,3 +56,8 @@ describe('everything else says what the server said', () => {
     expect(refused('not_found', []).reason).toContain('context');
   });
 });
+
+test('an inactive context is named, and nothing else is said', () => {
+  const { reason } = refused('invalid_state', ['The context invoices is inactive']);
+  expect(reason).toBe('The context invoices is inactive.');
+});

@@ -33,6 +33,9 @@ export function toUploadProblem(error: ApiError): UploadProblem {
   if (error.code === 'not_found') {
     return { headline: 'Not uploaded.', reason: 'The context is not there any more.', canRetry };
   }
+  if (error.code === 'invalid_state' && error.errors.length > 0) {
+    return { headline: 'Not uploaded.', reason: asSentence(error.errors.join('. ')), canRetry };
+  }
   const { summary } = toFormProblem(error, []);
   return { headline: 'Not uploaded.', reason: withSizes(summary ?? error.message), canRetry };
 }

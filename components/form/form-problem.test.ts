@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '@/lib/api-client';
-import { toFormProblem } from './form-problem';
+import { toFormProblem, withoutEdited } from './form-problem';
 
 const refused = (errors: string[], more: { retryAfterSeconds?: number } = {}) =>
   new ApiError({
@@ -45,4 +45,15 @@ describe('what the server refuses is told where it belongs', () => {
   test('a mistake of ours is not dressed up as the person’s', () => {
     expect(() => toFormProblem(new TypeError('x is not a function'), ['name'])).toThrow(TypeError);
   });
+});
+
+// Guards a corrected field against still being called wrong, and the others against being forgiven.
+test('what is edited is not called wrong any more; the rest still is', () => {
+  const problem = { summary: 'Look.', fields: { display_name: 'Enter a name.', quota: 'Odd.' } };
+  const fieldOf = { name: 'display_name', quota: 'quota' };
+  expect(withoutEdited(problem, ['name'], fieldOf)).toEqual({
+    summary: 'Look.',
+    fields: { quota: 'Odd.' },
+  });
+  expect(withoutEdited(problem, [], fieldOf)).toEqual(problem);
 });

@@ -26,6 +26,17 @@ export function toFormProblem(error: unknown, fieldNames: readonly string[]): Fo
   };
 }
 
+/** The problem without what was said of the parts that were edited since; `fieldOf` names the field that each part ends up in. */
+export function withoutEdited(
+  problem: FormProblem,
+  edited: readonly string[],
+  fieldOf: Readonly<Record<string, string>>,
+): FormProblem {
+  const answered = new Set(edited.map((part) => fieldOf[part]));
+  const fields = Object.entries(problem.fields).filter(([field]) => !answered.has(field));
+  return { ...problem, fields: Object.fromEntries(fields) };
+}
+
 /** The reason with a capital and a full stop. */
 function asSentence(text: string): string {
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import type { FormProblem } from '@/components/form/form-problem';
+import { withoutEdited as withoutFields, type FormProblem } from '@/components/form/form-problem';
 import type { Environment } from '@/lib/auth/principal';
 import type { Scope } from '@/lib/auth/scopes';
 import type { CreateKeyInput } from '@/lib/keys/schemas';
@@ -48,13 +48,7 @@ const MAX_DAYS = 365;
 
 /** The problem without what was said of the parts that were edited since. */
 export function withoutEdited(problem: FormProblem, edited: readonly string[]): FormProblem {
-  const answered = Object.entries(FIELD_OF).flatMap(([part, field]) =>
-    edited.includes(part) ? [field] : [],
-  );
-  const fields = Object.entries(problem.fields).filter(
-    ([field]) => !answered.some((name) => name === field),
-  );
-  return { ...problem, fields: Object.fromEntries(fields) };
+  return withoutFields(problem, edited, FIELD_OF);
 }
 
 /** Days until the key expires, null for never, undefined while the custom number is not one from 1 to 365. */

@@ -68,9 +68,9 @@ function Requests({ query }: Pick<RequestsSectionProps, 'query'>) {
     );
   }
   return (
-    <div aria-busy={isPlaceholderData || undefined} className="grid gap-3 aria-busy:opacity-60">
+    <div aria-busy={isPlaceholderData || undefined} className="aria-busy:opacity-60">
       <ConnectionNotice error={failureReason ?? error} />
-      <div className="rounded border border-line bg-surface p-4">
+      <div className="mb-3 rounded border border-line bg-surface p-4">
         <RequestsChart days={data.days} />
       </div>
       <Disclosure summary="Show as a table">

@@ -31,7 +31,7 @@ export function UsageScreen({ projectId, tenantName, usage, initial }: UsageScre
         What {tenantName} uses of its plan, {TIER_NAMES[plan.data.tier]}. Test files count against
         nothing.
       </ScreenHeader>
-      <section aria-labelledby="plan-heading" className="grid gap-3">
+      <section aria-labelledby="plan-heading">
         <h2 id="plan-heading" className="sr-only">
           Plan
         </h2>
