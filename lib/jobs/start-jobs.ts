@@ -18,7 +18,7 @@ export type Jobs = { stop: () => Promise<void> };
  */
 export async function startJobs(work: () => Promise<void> = keepHouse): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: env().DATABASE_URL ?? '', schema: SCHEMA, max: 2 });
-  boss.on('error', (error) => log().warn({ err: error }, 'the job queue had trouble'));
+  boss.on('error', (error) => log().warn({ reason: error.message }, 'the job queue had trouble'));
   await boss.start();
   // One waiting and one running at most.
   await boss.createQueue(QUEUE, { name: QUEUE, policy: 'stately', retryLimit: 3 });

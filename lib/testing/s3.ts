@@ -25,12 +25,12 @@ export type S3Server = { endpoint: string; stop: () => Promise<void> };
 /** A real S3 server that keeps everything in memory, on ports of its own. */
 export async function startS3(): Promise<S3Server> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'uploadkit-s3-'));
-  const port = String(await freeLoopbackPort(undefined));
+  const ports = [await freeLoopbackPort(undefined), await freeLoopbackPort(undefined)];
   const stop = async () => {
     await run(process.execPath, [SCRIPT, 'stop', folder]);
   };
   try {
-    const { stdout } = await run(process.execPath, [SCRIPT, 'start', folder, port]);
+    const { stdout } = await run(process.execPath, [SCRIPT, 'start', folder, ...ports.map(String)]);
     return { endpoint: stdout.trim(), stop };
   } catch (error) {
     await stop();

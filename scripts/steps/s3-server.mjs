@@ -1,5 +1,5 @@
 // A real S3 for the tests: Ceph's RADOS gateway over one object store in memory, on this machine only, all in one folder.
-//   node scripts/steps/s3-server.mjs start FOLDER PORT    prints the endpoint once it answers; also takes PORT + 1
+//   node scripts/steps/s3-server.mjs start FOLDER PORT MONITOR_PORT    prints the endpoint once it answers
 //   node scripts/steps/s3-server.mjs stop FOLDER
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -26,17 +26,17 @@ export function ensureS3Server() {
   return isHere() ? GATEWAY : undefined;
 }
 
-async function start(folder, port) {
+async function start({ folder, port, monitorPort }) {
   const conf = path.join(folder, 'ceph.conf');
   const [cluster, osd] = [randomUUID(), randomUUID()];
   for (const name of ['mon', 'osd', 'log', 'run', 'rgw']) {
     mkdirSync(path.join(folder, name), { recursive: true });
   }
-  writeFileSync(conf, configuration({ folder, port, cluster }));
+  writeFileSync(conf, configuration({ folder, port, monitorPort, cluster }));
   const map = path.join(folder, 'monmap');
   const ceph = (program, ...args) =>
     execFileSync(program, ['-c', conf, ...args], { stdio: ['ignore', 'ignore', 'ignore'] });
-  const place = ['a', `[v1:127.0.0.1:${port + 1}]`];
+  const place = ['a', `[v1:127.0.0.1:${monitorPort}]`];
   ceph('monmaptool', '--create', '--fsid', cluster, '--addv', ...place, map);
   ceph('ceph-mon', '-i', 'a', '--mkfs', '--monmap', map);
   ceph('ceph-mon', '-i', 'a');
@@ -72,9 +72,9 @@ function stop(folder) {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const configuration = ({ folder, port, cluster }) => `[global]
+const configuration = ({ folder, port, monitorPort, cluster }) => `[global]
 fsid=${cluster}
-mon_host=[v1:127.0.0.1:${port + 1}]
+mon_host=[v1:127.0.0.1:${monitorPort}]
 mon_initial_members=a
 public_addr=127.0.0.1
 cluster_addr=127.0.0.1
@@ -108,8 +108,9 @@ keyring=${folder}/keyring
 `;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [, , verb, folder, port] = process.argv;
-  if (verb === 'start') console.log(await start(path.resolve(folder), Number(port)));
-  else if (verb === 'stop') stop(path.resolve(folder));
-  else throw new Error('Say start FOLDER PORT, or stop FOLDER.');
+  const [, , verb, folder, port, monitorPort] = process.argv;
+  const place = { folder: path.resolve(folder), port, monitorPort };
+  if (verb === 'start') console.log(await start(place));
+  else if (verb === 'stop') stop(place.folder);
+  else throw new Error('Say start FOLDER PORT MONITOR_PORT, or stop FOLDER.');
 }

@@ -11,7 +11,7 @@ import {
   ListMultipartUploadsCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { OPERATOR } from '@/lib/auth/principal';
 import { provideEnv } from '@/lib/env';
 import { checkStorage } from '@/lib/files/check-storage';
@@ -24,6 +24,8 @@ import { describeStorage } from './contract';
 import { s3Storage } from './s3';
 import { openS3Client, type S3Settings } from './s3-client';
 import { copyInParts } from './s3-copy';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let server: S3Server;
 let scratch: string;
