@@ -68,7 +68,10 @@ export type AnyDeclaration = About &
 
 /** A handler as Next and our server call it, with the declaration it was made from. */
 export type RouteHandler = {
-  (request: Request, context: { params: Promise<Record<string, unknown>> }): Promise<Response>;
+  (
+    request: Request,
+    context: { params: Promise<Record<string, unknown> | undefined> },
+  ): Promise<Response>;
   declaration: AnyDeclaration;
 };
 

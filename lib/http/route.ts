@@ -27,10 +27,11 @@ export function route<
 export function route(declaration: AnyDeclaration): RouteHandler {
   const handler = async (
     request: Request,
-    context: { params: Promise<Record<string, unknown>> },
+    context: { params: Promise<Record<string, unknown> | undefined> },
   ) => {
     const exchange = openExchange(request);
-    const params = await context.params;
+    // Next has none for a path without parameters.
+    const params = (await context.params) ?? {};
     let response: Response;
     try {
       exchange.principal = declaration.public ? VISITOR : await admit(exchange);
