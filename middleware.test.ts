@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server';
 import { describe, expect, test } from 'vitest';
 import { sessionCookieName } from '@/lib/auth/credential';
 import { signToken, verifyToken } from '@/lib/auth/token';
+import { provideEnv } from '@/lib/env';
 import { forgedTokens } from '@/lib/testing/forged-tokens';
 import { config, middleware } from './middleware';
 
@@ -28,15 +29,18 @@ const locationOf = (response: Response) => new URL(response.headers.get('Locatio
 const passes = (response: Response) => response.headers.get('x-middleware-next') === '1';
 
 describe('a page', () => {
-  test.each(['/projects/prj_1/keys', '/settings', '/projects/prj_1/keys?status=revoked'])(
-    '%s sends who is signed out to sign-in, and back',
-    async (path) => {
-      const response = await ask(path);
-      expect(response.status).toBe(307);
-      const { origin, pathname, searchParams } = locationOf(response);
-      expect([origin, pathname, searchParams.get('callbackUrl')]).toEqual([HOME, '/sign-in', path]);
-    },
-  );
+  test.each([
+    '/projects/prj_1/keys',
+    '/settings',
+    '/projects/prj_1/keys?status=revoked',
+    '/sign-in/settings',
+    '/invitations/a/b',
+  ])('%s sends who is signed out to sign-in, and back', async (path) => {
+    const response = await ask(path);
+    expect(response.status).toBe(307);
+    const { origin, pathname, searchParams } = locationOf(response);
+    expect([origin, pathname, searchParams.get('callbackUrl')]).toEqual([HOME, '/sign-in', path]);
+  });
 
   test.each(['//evil.example', '/\\evil.example', '/%0d%0aSet-Cookie:x=1'])(
     '%s does not send anybody to another site',
@@ -46,9 +50,12 @@ describe('a page', () => {
     },
   );
 
-  test.each(['/sign-in', '/sign-up'])('%s is open to who is signed out', async (path) => {
-    expect(passes(await ask(path))).toBe(true);
-  });
+  test.each(['/sign-in', '/sign-up', '/styleguide'])(
+    '%s is open to who is signed out',
+    async (path) => {
+      expect(passes(await ask(path))).toBe(true);
+    },
+  );
 
   test('opens for who is signed in, never from a cache, with a policy of its own', async () => {
     const token = await tokenOf(0);
@@ -59,6 +66,11 @@ describe('a page', () => {
       ({ headers }) => /'nonce-([^']+)'/.exec(headers.get('Content-Security-Policy') ?? '')?.[1],
     );
     expect(nonces[0]).toMatch(/^[A-Za-z0-9+/=]{24,}$/);
+    // By these Next and our own script learn the nonce.
+    expect(one.headers.get('x-middleware-request-x-nonce')).toBe(nonces[0]);
+    expect(one.headers.get('x-middleware-request-content-security-policy')).toBe(
+      one.headers.get('Content-Security-Policy'),
+    );
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
@@ -96,6 +108,24 @@ describe('a token', () => {
     expect(await renewed(HOUR_MS - 60_000)).toBe(null);
   });
 
+  test.for([
+    [HOME, 'uploadkit.session', []],
+    ['https://files.example.com', '__Host-uploadkit.session', ['Secure']],
+  ] as const)(
+    'is renewed at %s out of reach of scripts and other sites, and over https for https and this host only',
+    async ([appUrl, name, more], { onTestFinished }) => {
+      provideEnv({ APP_URL: appUrl });
+      onTestFinished(() => void provideEnv({ APP_URL: '' }));
+      const headers = { Cookie: `${name}=${await tokenOf(HOUR_MS + 5_000)}` };
+      const response = await middleware(new NextRequest(`${appUrl}/settings`, { headers }));
+      const [pair, ...attributes] = response.headers.get('Set-Cookie')?.split('; ') ?? [];
+      expect(pair).toMatch(new RegExp(`^${name}=[^.]+\\.[^.]+\\.[^.]+$`));
+      expect(attributes.filter((each) => !each.startsWith('Expires=')).toSorted()).toEqual(
+        ['HttpOnly', 'Path=/', 'SameSite=lax', ...more].toSorted(),
+      );
+    },
+  );
+
   test('that has ended is not brought back', async () => {
     expect(await renewed(24 * HOUR_MS + 1000)).toBe(null);
   });
@@ -131,12 +161,15 @@ describe('the matcher', () => {
   const [pattern = ''] = config.matcher;
   const matches = (path: string) => new RegExp(`^${pattern}$`).test(path);
 
-  test.each(['/api/v1/files/upload', '/api/auth/session', '/_next/static/x.js', '/livez'])(
-    'leaves %s alone',
-    (path) => {
-      expect(matches(path)).toBe(false);
-    },
-  );
+  test.each([
+    '/api/v1/files/upload',
+    '/api/v1/downloads',
+    '/api/auth/session',
+    '/_next/static/x.js',
+    '/livez',
+  ])('leaves %s alone', (path) => {
+    expect(matches(path)).toBe(false);
+  });
 
   test.each(['/', '/sign-in', '/projects/prj_1/keys', '/api/v1/api-keys', '/api/v1/files'])(
     'takes %s',

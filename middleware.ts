@@ -6,7 +6,7 @@ import { refuseCredential } from '@/lib/http/refuse-credential';
 import { env } from '@/lib/env';
 
 const RENEW_AFTER_SECONDS = 60 * 60;
-const SIGNED_OUT_PAGES = /^\/(sign-in|sign-up|reference|invitations\/[^/]+)$/;
+const SIGNED_OUT_PAGES = /^\/(sign-in|sign-up|reference|styleguide|invitations\/[^/]+)$/;
 
 /**
  * Sorts requests before any page or handler: pages need a session, API calls a credential of the right shape. Nothing becomes

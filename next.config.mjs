@@ -1,3 +1,5 @@
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -7,7 +9,7 @@ const config = {
   images: { unoptimized: true },
   // `npm run verify` checks types, once and for every file; a user's build need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/client', 'pg', 'pino'],
+  serverExternalPackages: ['@prisma/client', 'nodemailer', 'pg', 'pino', 'piscina'],
   headers: () => [
     {
       source: '/:path*',
@@ -22,4 +24,8 @@ const config = {
   ],
 };
 
-export default config;
+/** A `page.dev.tsx` is a page in development, and nothing at all in the product. */
+export default (phase) => ({
+  ...config,
+  pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['tsx', 'ts', 'dev.tsx'] : ['tsx', 'ts'],
+});

@@ -2,7 +2,7 @@ import next from 'next';
 import { flushSessionUses } from '@/lib/accounts';
 import { closeDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { closeLimiters } from '@/lib/http/limiters';
+import { closeLimiters } from '@/lib/limiters';
 import { routes } from '@/lib/http/routes.generated';
 import { createAppServer } from '@/lib/http/serve';
 import { stopServer } from '@/lib/http/stop-server';
@@ -12,10 +12,12 @@ import { log } from '@/lib/log';
 import { explainListenError } from '@/lib/start/free-port';
 import { prepareRuntime } from '@/lib/start/prepare-runtime';
 import { StartError } from '@/lib/start/start-error';
+import { tuneCollector } from '@/lib/start/tune-collector';
 import { flushRequests } from '@/lib/usage';
 
 /** The production server: Next for pages, every `route.ts` of the API mounted directly beside it. */
 async function serve(): Promise<void> {
+  tuneCollector();
   const runtime = await prepareRuntime();
   const stops: (() => Promise<unknown>)[] = [() => runtime.stop()];
   stopOnSignals(stops);

@@ -81,7 +81,9 @@ export default {
         ':root': asLight,
         // The system's wish, unless the person chose (components/shell/theme.ts).
         '@media (prefers-color-scheme: dark)': { ":root:not([data-theme='light'])": asDark },
-        ":root[data-theme='dark']": asDark,
+        // On the root by choice; on a part of a page it holds for that part.
+        "[data-theme='light']": asLight,
+        "[data-theme='dark']": asDark,
       });
     }),
   ],

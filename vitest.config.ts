@@ -21,6 +21,7 @@ export default defineConfig({
       crashRounds: Number(process.env['CRASH_ROUNDS'] ?? 2),
       redisServer: process.env['REDIS_SERVER'] ?? '/usr/bin/redis-server',
       s3Server: process.env['S3_SERVER'] ?? '/usr/bin/radosgw',
+      clamd: process.env['CLAMD'] ?? '/usr/sbin/clamd',
     },
     env: {
       ...blank,

@@ -3,6 +3,8 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { EarlyActionsScript } from '@/components/shell/early-actions-script';
+import { ReplayEarlyActions } from '@/components/shell/replay-early-actions';
 import { GROUNDS, readTheme, THEME_COOKIE, themeAttribute } from '@/components/shell/theme';
 import './globals.css';
 
@@ -31,7 +33,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeAttribute(await chosenTheme());
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
-      <body className="font-sans">{children}</body>
+      <body className="font-sans">
+        <EarlyActionsScript />
+        {children}
+        <ReplayEarlyActions />
+      </body>
     </html>
   );
 }

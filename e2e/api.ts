@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
 
@@ -9,6 +10,7 @@ export type Key = { id: string; name: string; secret: string };
 const Registered = z.object({
   data: z.object({ token: z.string(), project: z.object({ project_id: z.string() }) }),
 });
+const Invited = z.object({ data: z.object({ url: z.string() }) });
 const Created = z.object({ data: z.object({ api_key_id: z.string(), api_key: z.string() }) });
 
 /** Makes an account with its first project, without the form. */
@@ -46,10 +48,26 @@ export function ownerCalls(request: APIRequestContext, { token }: Account) {
       const { api_key_id: id, api_key: secret } = Created.parse(await answer.json()).data;
       return { id, name, secret };
     },
+    async disableKey({ id }: Key): Promise<void> {
+      const data = { status: 'disabled' };
+      const answer = await request.patch(`/api/v1/api-keys/${id}`, { headers, data });
+      expect(answer.status()).toBe(200);
+    },
+    /** Invites somebody to the tenant. @returns the token of the link */
+    async invite(email: string, role: string): Promise<string> {
+      const answer = await request.post('/api/v1/members', { headers, data: { email, role } });
+      expect(answer.status(), await answer.text()).toBe(201);
+      return path.basename(Invited.parse(await answer.json()).data.url);
+    },
+    async rotateKey({ id }: Key): Promise<void> {
+      const answer = await request.post(`/api/v1/api-keys/${id}/rotate`, { headers, data: {} });
+      expect(answer.status()).toBe(201);
+    },
     async revokeKey({ id }: Key): Promise<void> {
       const answer = await request.delete(`/api/v1/api-keys/${id}`, { headers });
       expect(answer.status()).toBe(200);
     },
     listFiles: ({ secret }: Key) => keyCalls(request, secret).listFiles(),
+    upload: ({ secret }: Key, file: UploadedFile) => keyCalls(request, secret).uploadFile(file),
   };
 }

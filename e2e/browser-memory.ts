@@ -9,7 +9,13 @@ export type Kept = {
   queryCache: string;
 };
 
-export function whatTheBrowserKeeps(page: Page): Promise<Kept> {
+/** Waits for React to take the page over: what the server sent is in sight before. */
+export async function whatTheBrowserKeeps(page: Page): Promise<Kept> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((name) =>
+      name.startsWith('__reactFiber'),
+    ),
+  );
   return page.evaluate(() => {
     /** JSON of whatever it is: maps as lists, each object once, no functions. */
     function dump(value: unknown): string {

@@ -25,6 +25,15 @@ test('a key is found by name and by mask', async ({ keysPage: page, api }) => {
   }
 });
 
+test('a key that was found opens on its page', async ({ keysPage: page, account, api }) => {
+  const { id } = await api.createKey('Nightly backup');
+  await search(page, 'nightly');
+  await expect(page.getByRole('option', { name: 'Nightly backup' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${keysPath(account)}/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Nightly backup' })).toBeVisible();
+});
+
 test('a project is reached by keyboard alone, on the same screen', async ({
   keysPage: page,
   account,
@@ -73,12 +82,25 @@ test('signing out from it ends the session', async ({ keysPage: page, account })
   await expect(page).toHaveURL(/\/sign-in\?/);
 });
 
+test('a sign-out that fails says so, here and at the account menu', async ({ keysPage: page }) => {
+  const alert = page.getByRole('alert').filter({ hasText: 'You are still signed in.' });
+  await page.route('**/api/auth/**', (route) => route.abort());
+  await search(page, 'sign out');
+  await page.keyboard.press('Enter');
+  await expect(alert).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(alert).toHaveCount(0);
+  await page.getByRole('button', { name: 'Account of Ada Lovelace' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(alert).toBeVisible();
+});
+
 test('a search that fails says so, and finds again afterwards', async ({ keysPage: page, api }) => {
   await api.createKey('Steady');
   await page.route('**/api/v1/api-keys?q=*', (route) => route.fulfill({ status: 500, body: '{}' }));
   await search(page, 'stea');
   await expect(
-    page.getByRole('status').filter({ hasText: 'Keys could not be searched.' }),
+    page.getByRole('alert').filter({ hasText: 'Keys could not be searched.' }),
   ).toBeVisible();
   await page.unroute('**/api/v1/api-keys?q=*');
   await page.keyboard.type('dy');

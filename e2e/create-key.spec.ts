@@ -1,5 +1,8 @@
 import type { Route } from '@playwright/test';
+import { fileCalls } from './files';
 import { createKeyInDialog, expect, rowOf, test } from './fixtures';
+import { clickTwiceAtOnce } from './press-at-once';
+import { tabTo } from './tab-to';
 
 const FORM = 'Create an API key';
 const REVEAL = 'Copy your key now';
@@ -8,7 +11,7 @@ test('a double click makes one key', async ({ keysPage: page }) => {
   await page.getByRole('button', { name: 'Create key' }).click();
   await page.getByLabel('Name').fill('Once');
   await page.getByRole('button', { name: 'Upload only' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).dblclick();
+  await clickTwiceAtOnce(page.getByRole('dialog').getByRole('button', { name: 'Create key' }));
   await page.getByRole('button', { name: 'I have saved it' }).click();
   await expect(page.getByText('1 of 2 keys used on Free')).toBeVisible();
   await expect(rowOf(page, 'Once')).toHaveCount(1);
@@ -35,14 +38,13 @@ test('what the server refuses is told at its field, with nothing lost', async ({
   await page.getByLabel('Name').fill('Invoices');
   await page.getByRole('button', { name: 'Upload only' }).click();
   await page.getByText('Advanced').click();
-  await page.getByLabel('Limit to contexts').fill('default, nowhere');
+  // A character that turns the direction of writing.
+  await page.getByLabel('Note').fill('in\u202evoices');
   await page.getByLabel('Name').press('Enter');
-  await expect(page.getByLabel('Limit to contexts')).toHaveAccessibleDescription(
-    /no context nowhere/i,
-  );
-  await expect(page.getByLabel('Limit to contexts')).toBeFocused();
+  await expect(page.getByLabel('Note')).toHaveAccessibleDescription(/unsafe characters/i);
+  await expect(page.getByLabel('Note')).toBeFocused();
   await expect(page.getByLabel('Name')).toHaveValue('Invoices');
-  await page.getByLabel('Limit to contexts').fill('default');
+  await page.getByLabel('Note').fill('invoices');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: REVEAL })).toBeVisible();
 });
@@ -79,7 +81,8 @@ test('a key can be made, copied and put away without a mouse', async ({ keysPage
   await expect(page.getByRole('dialog', { name: REVEAL })).toBeFocused();
   await press('Tab', 'Tab', 'Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
-  await press('Tab', 'Tab', 'Tab', 'Enter');
+  await tabTo(page, 'button', 'I have saved it');
+  await press('Enter');
   await expect(page.getByRole('button', { name: 'Create key' })).toBeFocused();
 });
 
@@ -99,4 +102,37 @@ test('at the plan’s limit the button says why, and what to revoke instead', as
   await page.getByRole('button', { name: 'Revoke unused key One' }).click();
   await page.getByRole('button', { name: 'Revoke key', exact: true }).click();
   await expect(page.getByText('1 of 2 keys used on Free')).toBeVisible();
+});
+
+test('a key is limited to contexts chosen from those there are', async ({
+  keysPage: page,
+  account,
+  request,
+}) => {
+  await fileCalls(request, account).createContext({ context_key: 'invoices' });
+  await page.getByRole('button', { name: 'Create key' }).click();
+  await page.getByLabel('Name').fill('Narrow');
+  await page.getByRole('button', { name: 'Upload only' }).click();
+  await page.getByText('Advanced').click();
+  const contexts = page.getByRole('group', { name: 'Contexts' });
+  await page.route('**/api/v1/contexts?*', (route) =>
+    route.fulfill({
+      status: 403,
+      json: { status: 'ERROR', code: 'forbidden', message: 'Out of order', errors: [] },
+    }),
+  );
+  await contexts.getByRole('radio', { name: 'Only these' }).check();
+  await expect(contexts.getByRole('alert')).toContainText('could not be loaded');
+  await page.unroute('**/api/v1/contexts?*');
+  await contexts.getByRole('button', { name: 'Retry' }).click();
+  await expect(contexts.getByRole('checkbox')).toHaveCount(2);
+  await page.getByLabel('Name').press('Enter');
+  await expect(contexts).toHaveAccessibleDescription(/Choose at least one context/);
+  await contexts.getByRole('checkbox', { name: 'invoices' }).check();
+  await page.getByLabel('Name').press('Enter');
+  await expect(page.getByRole('dialog', { name: REVEAL })).toBeVisible();
+  const secret = await page.getByLabel('API key', { exact: true }).inputValue();
+  const headers = { Authorization: `Bearer ${secret}` };
+  const answer = await request.get('/api/v1/api-keys/current', { headers });
+  expect(await answer.json()).toMatchObject({ data: { contexts: ['invoices'] } });
 });

@@ -1,4 +1,4 @@
-import { check, LOOKS } from './axe';
+import { check, SIZES } from './axe';
 import { setRole } from './database';
 import { expect, rowOf } from './fixtures';
 import { holdUploads, pickFiles, textFile, uploadOf } from './files';
@@ -7,10 +7,11 @@ import { screenPath } from './screens';
 
 const LONG = 'A_name_without_any_place_at_which_a_line_could_be_broken_anywhere.txt';
 
-for (const { colorScheme, width, height } of LOOKS) {
-  test.describe(`${colorScheme}, ${width} × ${height} px`, () => {
+for (const { width, height } of SIZES) {
+  test.describe(`${width} × ${height} px`, () => {
+    // Up to twenty searches of axe, each of a second and more on a busy machine.
+    test.slow();
     test.use({
-      colorScheme,
       viewport: { width, height },
       contextOptions: { reducedMotion: 'reduce' },
     });

@@ -54,7 +54,7 @@ export async function pickFiles(page: Page, files: Picked[]): Promise<void> {
   await (await chooser).setFiles(files);
 }
 
-/** Drops files on what the locator finds. */
+/** Drags files onto what the locator finds, which a browser tells again and again, and lets them go once the page has seen it. */
 export async function dropFiles(page: Page, on: Locator, files: Picked[]): Promise<void> {
   const plain = files.map(({ name, buffer }) => ({ name, text: buffer.toString('latin1') }));
   const dataTransfer = await page.evaluateHandle((dropped) => {
@@ -62,8 +62,10 @@ export async function dropFiles(page: Page, on: Locator, files: Picked[]): Promi
     for (const { name, text } of dropped) transfer.items.add(new File([text], name));
     return transfer;
   }, plain);
-  await on.dispatchEvent('dragover', { dataTransfer });
-  await expect(page.getByText('Let go to upload')).toBeVisible();
+  await expect(async () => {
+    await on.dispatchEvent('dragover', { dataTransfer });
+    await expect(page.getByText('Let go to upload')).toBeVisible({ timeout: 500 });
+  }).toPass();
   await on.dispatchEvent('drop', { dataTransfer });
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './fixtures';
-import { SCREENS, screenPath } from './screens';
+import { screenPath, SCREENS, screensOf, SETTINGS } from './screens';
 
 const LIMIT_KB = 200;
 
@@ -24,7 +24,21 @@ for (const path of ['/sign-in', '/sign-up']) {
   });
 }
 
-for (const { heading, path } of SCREENS) {
+test(`the page of a key loads at most ${LIMIT_KB} KB of JavaScript`, async ({
+  page,
+  account,
+  api,
+  baseURL,
+}) => {
+  const { id } = await api.createKey('One');
+  await signIn(page, account, baseURL ?? '');
+  const kilobytes = await scriptKilobytes(page, screenPath(account, `keys/${id}`));
+  console.log(`The page of a key: ${kilobytes.toFixed(1)} KB of JavaScript on first load`);
+  expect(kilobytes).toBeGreaterThan(0);
+  expect(kilobytes).toBeLessThanOrEqual(LIMIT_KB);
+});
+
+for (const { heading } of [...SCREENS, ...SETTINGS]) {
   test(`${heading} loads at most ${LIMIT_KB} KB of JavaScript`, async ({
     page,
     account,
@@ -33,7 +47,8 @@ for (const { heading, path } of SCREENS) {
   }) => {
     await api.createKey('One');
     await signIn(page, account, baseURL ?? '');
-    const kilobytes = await scriptKilobytes(page, screenPath(account, path));
+    const screen = screensOf(account).find((each) => each.heading === heading);
+    const kilobytes = await scriptKilobytes(page, screen?.path ?? '');
     console.log(`${heading}: ${kilobytes.toFixed(1)} KB of JavaScript on first load`);
     expect(kilobytes).toBeGreaterThan(0);
     expect(kilobytes).toBeLessThanOrEqual(LIMIT_KB);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { keyCalls } from './api';
 import { expect, rowOf, test } from './fixtures';
-import { makePdf } from './pdf';
+import { makePdf } from '@/lib/testing/make-pdf';
 
 // The promise on the front page: from sign-up to a file that is uploaded, and a key that is dead the moment it is revoked.
 test('a person signs up, uploads a PDF with a test key, sees it used, revokes it, and it is refused', async ({
@@ -9,7 +9,7 @@ test('a person signs up, uploads a PDF with a test key, sees it used, revokes it
   request,
 }) => {
   await page.goto('/sign-up');
-  await page.getByLabel('Your name').fill('Grace Hopper');
+  await page.getByLabel('Name').fill('Grace Hopper');
   await page.getByLabel('E-mail').fill(`grace-${randomUUID()}@example.com`);
   await page.getByLabel('Password', { exact: true }).fill('nanoseconds are short wires');
   await page.getByRole('button', { name: 'Create account' }).click();

@@ -1,23 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { keyCalls } from './api';
 import { expect, rowOf, test } from './fixtures';
-
-/** Presses Tab until the control is reached; that it can be reached at all is what is tested. */
-async function tabTo(page: Page, role: 'button' | 'textbox' | 'checkbox', name: string) {
-  const wanted = page.getByRole(role, { name, exact: true });
-  await expect(wanted.first()).toBeVisible();
-  for (let presses = 0; presses < 60; presses++) {
-    if (await wanted.evaluateAll((found) => found.some((each) => each === document.activeElement)))
-      return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${role} ${name}`);
-}
+import { tabTo } from './tab-to';
 
 test('from sign-up to a revoked key without a mouse', async ({ page, request }) => {
   await page.goto('/sign-up');
-  await tabTo(page, 'textbox', 'Your name');
+  await tabTo(page, 'textbox', 'Name');
   await page.keyboard.type('Grace Hopper');
   await tabTo(page, 'textbox', 'E-mail');
   await page.keyboard.type(`grace-${randomUUID()}@example.com`);

@@ -6,7 +6,7 @@ test('more keys than fit on a page are reached by links that reload and Back kee
   api,
 }) => {
   for (let nth = 1; nth <= 51; nth++) await api.revokeKey(await api.createKey(`Key ${nth}`));
-  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).click();
+  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).check();
   await expect(page.getByText('1–50 of 51')).toBeVisible();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(`${keysPath(account)}?page=2&ended=1`);
@@ -27,7 +27,7 @@ test('a list that cannot be loaded offers Retry, and is never called empty', asy
 }) => {
   await api.createKey('Hidden');
   await page.route('**/api/v1/api-keys?*', (route) => route.abort());
-  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).click();
+  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).check();
   await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
   await expect(page.getByText('No API keys yet')).toHaveCount(0);

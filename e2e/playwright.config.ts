@@ -25,6 +25,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
+  // A busy machine can fail a story; what passes only when told again is named at the end.
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: 'list',
   // Where the product keeps its database, for e2e/database.ts.

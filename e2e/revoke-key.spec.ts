@@ -1,3 +1,4 @@
+import { seeFrom } from './database';
 import { expect, rowOf, test } from './fixtures';
 
 test('a revoke that fails leaves the key as it was, and says so', async ({
@@ -61,6 +62,17 @@ test('a live key in use is only revoked by typing its name', async ({ keysPage: 
   expect((await api.listFiles(key)).status()).toBe(401);
 });
 
+test('of a key in use it is said from how many addresses', async ({ keysPage: page, api }) => {
+  const key = await api.createKey('Shared');
+  await api.listFiles(key);
+  await expect(rowOf(page, 'Shared')).toContainText('just now');
+  await seeFrom(key.id, ['192.0.2.7', '2001:db8::7']);
+  await page.getByRole('button', { name: 'Revoke key Shared' }).click();
+  // The third is where this test runs.
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText(/Last used (just now|.* ago) from 3 addresses\. What uses it/);
+});
+
 test('a revoked key stays in sight with who, when and why, and stays in the list of the ended', async ({
   keysPage: page,
   api,
@@ -75,7 +87,7 @@ test('a revoked key stays in sight with who, when and why, and stays in the list
   await expect(row.getByRole('button', { name: 'Revoke' })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'No active API keys' })).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).click();
+  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).check();
   await expect(row).toContainText('pushed to a public repository');
   await page.reload();
   await expect(row).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, rowOf, test } from './fixtures';
+import { clickTwiceAtOnce } from './press-at-once';
 
 async function askToRotate(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Actions for key ${name}` }).click();
@@ -20,7 +21,7 @@ test('a rotated key goes on working for a day beside its successor, until it is 
   await expect(dialog.getByRole('radio', { name: '24 hours' })).toBeChecked();
   await expect(dialog).toContainText('Carried over to the new key');
   await expect(dialog).toContainText('metadata');
-  await dialog.getByRole('button', { name: 'Rotate key' }).dblclick();
+  await clickTwiceAtOnce(dialog.getByRole('button', { name: 'Rotate key' }));
   await expect(page.getByRole('dialog', { name: 'Copy your key now' })).toBeVisible();
   const secret = await keyField(page).inputValue();
   await page.keyboard.press('Escape');
@@ -37,7 +38,7 @@ test('a rotated key goes on working for a day beside its successor, until it is 
   await oldRow.getByRole('link', { name: 'New key of Worker' }).click();
   await expect(rowOf(page, 'Worker').filter({ hasText: secret.slice(-6) })).toBeFocused();
 
-  await oldRow.getByRole('button', { name: 'End key Worker now' }).click();
+  await oldRow.getByRole('button', { name: 'End now: key Worker' }).click();
   await page.getByRole('button', { name: 'Revoke key', exact: true }).click();
   await expect(oldRow).toContainText('Revoked');
   expect((await api.listFiles(old)).status()).toBe(401);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { registerAccount } from './api';
 import { addProject } from './database';
 import { expect, keysPath, rowOf, test } from './fixtures';
 import { SCREENS, screenPath } from './screens';
@@ -25,6 +26,26 @@ test('another project opens on the same screen, with the environment in view', a
     await expect(switcher(page)).toContainText('Second project');
     await expect(page.getByRole('banner')).toContainText('Second project');
   }
+});
+
+test('the settings and the start page lead back to the project that was last open', async ({
+  keysPage: page,
+  account,
+}) => {
+  const other = await addProject(account, 'Second project');
+  await page.goto(`/projects/${other}/files`);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page).toHaveURL('/settings/profile');
+  await expect(switcher(page)).toContainText('Second project');
+  await page.getByRole('link', { name: 'Usage' }).click();
+  await expect(page).toHaveURL(`/projects/${other}/usage`);
+  await page.goto('/');
+  await expect(page).toHaveURL(`/projects/${other}/keys`);
+  await page.goto(keysPath(account));
+  // A page that is left before its script runs was not opened.
+  await page.waitForLoadState('networkidle');
+  await page.goto('/settings/members');
+  await expect(switcher(page)).toContainText('My first project');
 });
 
 test('the header names the project and the environment in view', async ({
@@ -90,6 +111,20 @@ test('an address that no screen has is not found, inside the project', async ({
   await expect(page).toHaveURL(keysPath(account));
 });
 
+test('every screen of somebody else’s project is as if it were not there', async ({
+  keysPage: page,
+  request,
+}) => {
+  const stranger = await registerAccount(request);
+  for (const projectId of [stranger.projectId, 'nothing', '%00']) {
+    for (const { path } of SCREENS) {
+      const answer = await page.goto(screenPath({ ...stranger, projectId }, path));
+      expect(answer?.status(), `${projectId} ${path}`).toBe(404);
+      await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible();
+    }
+  }
+});
+
 test('an address outside any project is not found, with the way back', async ({
   keysPage: page,
   account,
@@ -113,7 +148,9 @@ test('a lost network is told above every page, and mends itself', async ({
   context,
   api,
 }) => {
-  const banner = page.getByRole('status').filter({ hasText: 'cannot be reached' });
+  const banner = page
+    .getByRole('status')
+    .filter({ hasText: 'Connection lost: the server cannot be reached' });
   await expect(page.getByRole('heading', { name: 'API Keys', exact: true })).toBeVisible();
   await context.setOffline(true);
   await expect(banner).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, rowOf, test } from './fixtures';
+import { pressAtOnce } from './press-at-once';
 
 async function choose(page: Page, key: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `Actions for key ${key}` }).click();
@@ -18,6 +19,8 @@ test('a key is disabled at once and without a question, and Undo lets it work ag
   expect((await api.listFiles(key)).status()).toBe(401);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(rowOf(page, 'Switch')).toContainText('Active');
+  // The toast is gone, and with it the button that had the focus.
+  await expect(page.getByRole('button', { name: 'Actions for key Switch' })).toBeFocused();
   await expect(page.getByText('Key Switch is enabled.')).toBeVisible();
   expect((await api.listFiles(key)).status()).toBe(200);
 });
@@ -37,6 +40,30 @@ test('the menu works by arrow keys and gives the focus back', async ({ keysPage:
   await expect(page.getByRole('menuitem', { name: 'Enable key' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
+});
+
+test('keys in quick succession choose the entry that they lead to, not the one before', async ({
+  keysPage: page,
+  api,
+}) => {
+  await api.createKey('In a hurry');
+  await page.reload();
+  const opener = page.getByRole('button', { name: 'Actions for key In a hurry' });
+  const openMenu = async () => {
+    await opener.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Rotate key' })).toBeFocused();
+  };
+  await openMenu();
+  await pressAtOnce(page, ['ArrowDown', 'Enter']);
+  await expect(page.getByText('Key In a hurry is disabled.')).toBeVisible();
+  await openMenu();
+  await pressAtOnce(page, ['e', 'Enter']);
+  await expect(page.getByText('Key In a hurry is enabled.')).toBeVisible();
+  await openMenu();
+  await pressAtOnce(page, ['ArrowUp']);
+  await expect(page.getByRole('menuitem', { name: 'Disable key' })).toBeFocused();
+  await pressAtOnce(page, [...'rotate k']);
+  await expect(page.getByRole('menuitem', { name: 'Rotate key' })).toBeFocused();
 });
 
 test('shown at once on a slow network, sent once, and taken back when the server refuses', async ({
@@ -77,7 +104,7 @@ test('an ended key says why it can neither be enabled nor rotated', async ({
   api,
 }) => {
   await api.revokeKey(await api.createKey('Gone'));
-  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).click();
+  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).check();
   await page.getByRole('button', { name: 'Actions for key Gone' }).click();
   for (const action of ['Disable key', 'Rotate key']) {
     const item = page.getByRole('menuitem', { name: action });

@@ -52,6 +52,8 @@ test('the account menu works by keyboard and gives the focus back', async ({ key
   const button = page.getByRole('button', { name: 'Account of Ada Lovelace' });
   await button.focus();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Settings' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitemradio', { name: 'System' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');

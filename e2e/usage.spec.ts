@@ -1,5 +1,5 @@
 import { keyCalls } from './api';
-import { check, LOOKS } from './axe';
+import { check, SIZES } from './axe';
 import { setRole } from './database';
 import { expect } from './fixtures';
 import { test } from './files-fixtures';
@@ -79,9 +79,11 @@ test('a viewer reads the usage', async ({ filesPage: page, account }) => {
   await expect(page.getByRole('img', { name: /^Requests/ })).toBeVisible();
 });
 
-for (const { colorScheme, width, height } of LOOKS) {
-  test.describe(`${colorScheme}, ${width} × ${height} px`, () => {
-    test.use({ colorScheme, viewport: { width, height } });
+for (const { width, height } of SIZES) {
+  test.describe(`${width} × ${height} px`, () => {
+    // Up to twenty searches of axe, each of a second and more on a busy machine.
+    test.slow();
+    test.use({ viewport: { width, height }, contextOptions: { reducedMotion: 'reduce' } });
 
     test('the usage with its table is accessible', async ({ filesPage: page, account, api }) => {
       await api.listFiles(await api.createKey('One'));

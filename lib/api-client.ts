@@ -67,9 +67,24 @@ export async function callApiList<T extends z.ZodType>(
   return { items: items.map((item: unknown) => parseAs(output, item)), total };
 }
 
+/**
+ * Like {@link callApi} for an answer that is a file: its bytes.
+ * @throws ApiError
+ */
+export async function callApiForFile(call: Omit<Call<z.ZodType>, 'output'>): Promise<Blob> {
+  const response = await send(call);
+  if (response.ok) return orExplain(() => response.blob(), call.signal);
+  await readAnswerOrLeave(response);
+  throw unreadable(response.status);
+}
+
 async function request(call: Call<z.ZodType>): Promise<unknown> {
+  return readAnswerOrLeave(await send(call));
+}
+
+function send(call: Omit<Call<z.ZodType>, 'output'>): Promise<Response> {
   const { method, path, projectId, body, signal } = call;
-  const response = await fetchOrExplain(`/api/v1${path}`, {
+  return fetchOrExplain(`/api/v1${path}`, {
     method,
     headers: {
       ...(projectId === undefined ? {} : { 'X-Project-Id': projectId }),
@@ -78,6 +93,9 @@ async function request(call: Call<z.ZodType>): Promise<unknown> {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
+}
+
+async function readAnswerOrLeave(response: Response): Promise<unknown> {
   try {
     return await readAnswer(response);
   } catch (error) {
@@ -174,9 +192,20 @@ export function expectSignOut(isExpected: boolean): void {
   isSigningOut = isExpected;
 }
 
+let holds = 0;
+
+/**
+ * While what this page shows would be lost, a call that finds no session any more does not lead to sign-in.
+ * @returns a function that ends this
+ */
+export function stayOnPage(): () => void {
+  holds += 1;
+  return () => void (holds -= 1);
+}
+
 /** To sign-in, and from there back to this page. */
 export function leaveForSignIn(): void {
-  if (isSigningOut) return;
+  if (isSigningOut || holds > 0) return;
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
 }

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { BatchedWrites } from './batched-writes';
+
+afterEach(() => void vi.useRealTimers());
 
 type Batch = [string, number][];
 
@@ -61,4 +63,30 @@ test('writes follow one another, never side by side', async () => {
   });
   await Promise.all(flushes);
   expect(most).toBe(1);
+});
+
+test('a note that is urgent takes the others with it, and one that is not does not put it off', async () => {
+  vi.useFakeTimers();
+  const { writes, written } = recorder();
+  writes.note('a', 1);
+  writes.note('b', 1, 100);
+  writes.note('c', 1);
+  await vi.advanceTimersByTimeAsync(99);
+  expect(written).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(Object.fromEntries(written.flat())).toEqual({ a: 1, b: 1, c: 1 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(written).toHaveLength(1);
+});
+
+test('after an urgent note the next one waits its own time', async () => {
+  vi.useFakeTimers();
+  const { writes, written } = recorder();
+  writes.note('a', 1, 100);
+  await vi.advanceTimersByTimeAsync(100);
+  writes.note('a', 2);
+  await vi.advanceTimersByTimeAsync(1_999);
+  expect(written).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(written).toHaveLength(2);
 });

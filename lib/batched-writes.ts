@@ -1,6 +1,6 @@
 import { log } from '@/lib/log';
 
-const FLUSH_AFTER_MS = 2_000;
+const WRITE_WITHIN_MS = 2_000;
 
 /**
  * Notes by id that many requests make and few writes carry: the last note of an id is written within seconds. Noting never slows or
@@ -9,6 +9,7 @@ const FLUSH_AFTER_MS = 2_000;
 export class BatchedWrites<Note> {
   private pending = new Map<string, Note>();
   private timer: NodeJS.Timeout | undefined;
+  private dueAt = Infinity;
   private writing = Promise.resolve();
 
   constructor(
@@ -17,15 +18,20 @@ export class BatchedWrites<Note> {
     private readonly write: (batch: [id: string, note: Note][]) => Promise<unknown>,
   ) {}
 
-  note(id: string, note: Note): void {
+  /** @param withinMs how soon it must be written; the batch goes when the first of its notes must */
+  note(id: string, note: Note, withinMs = WRITE_WITHIN_MS): void {
     this.pending.set(id, note);
-    this.timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS).unref();
+    const dueAt = performance.now() + withinMs;
+    if (dueAt >= this.dueAt) return;
+    clearTimeout(this.timer);
+    this.dueAt = dueAt;
+    this.timer = setTimeout(() => void this.flush(), withinMs).unref();
   }
 
   /** Writes what is pending, in one statement; a graceful stop calls it last. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
-    this.timer = undefined;
+    this.dueAt = Infinity;
     const batch = [...this.pending];
     this.pending.clear();
     if (batch.length > 0) this.writing = this.writing.then(() => this.tryWrite(batch));

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/auth/roles';
 import type { Ctx } from '@/lib/context';
 import type { Tenant, Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { transact } from '@/lib/transact';
 
 /** A tenant that nothing else changes meanwhile, and who changes it. */
 export type LockedTenant = { tx: Tx; ctx: Ctx; tenant: Tenant; caller: MemberPrincipal };
@@ -20,7 +21,7 @@ export async function changeTenant<T>(
 ): Promise<T> {
   const { principal } = ctx;
   requireMember(principal, may);
-  return ctx.db.$transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
     const tenant = await lockTenant(tx, principal.tenantId);
     const caller = await lockCaller(tx, principal);

@@ -36,6 +36,18 @@ test('rate limits name the tiers that differ, or are off', () => {
   expect(parseEnv({ RATE_LIMITS: 'off' }).RATE_LIMITS).toBe(null);
 });
 
+test.each([
+  ['tcp://clamd:3310', { host: 'clamd', port: 3310 }],
+  ['tcp://10.0.0.7:1', { host: '10.0.0.7', port: 1 }],
+  ['tcp://[::1]:3310', { host: '::1', port: 3310 }],
+  ['tcp://clamd.example.com', { host: 'clamd.example.com', port: 3310 }],
+  ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+  ['unix:///run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+  ['', undefined],
+])('a scanner is found at %s', (text, address) => {
+  expect(parseEnv({ CLAMD_URL: text }).CLAMD_URL).toEqual(address);
+});
+
 describe('the start is refused, with the variable’s name and never its value, for', () => {
   test.each([
     ['PORT', '0'],
@@ -55,6 +67,18 @@ describe('the start is refused, with the variable’s name and never its value, 
     ['RATE_LIMITS', 'gold=5'],
     ['TRUSTED_PROXIES', '-1'],
     ['TRUSTED_PROXIES', 'all'],
+    ['CLAMD_URL', 'clamd:3310'],
+    ['CLAMD_URL', 'http://clamd:3310'],
+    ['CLAMD_URL', 'tcp://clamd:0'],
+    ['CLAMD_URL', 'tcp://clamd:70000'],
+    ['CLAMD_URL', 'tcp://hunter2@clamd:3310'],
+    ['CLAMD_URL', 'tcp://'],
+    ['CLAMD_URL', 'unix:clamd.ctl'],
+    ['CLAMD_URL', '/run/clamav/clamd.ctl'],
+    ['GITHUB_URL', 'github.example.com'],
+    ['GITHUB_URL', 'http://hunter2.example.com'],
+    ['GOOGLE_ISSUER', 'http://accounts.example.com'],
+    ['GOOGLE_ISSUER', 'ftp://localhost'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
   ])('%s=%s', (name, value) => {
@@ -62,6 +86,22 @@ describe('the start is refused, with the variable’s name and never its value, 
     expect(parse).toThrow(new RegExp(`^Wrong environment: ${name} `));
     expect(parse).not.toThrow(/hunter2/);
   });
+});
+
+test.each([
+  ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['GITHUB_SECRET', 'GITHUB_ID'],
+  ['GOOGLE_ID', 'GOOGLE_SECRET'],
+  ['GOOGLE_SECRET', 'GOOGLE_ID'],
+])('%s without %s does not start, and says so', (set, needed) => {
+  const parse = () => parseEnv({ [set]: 'hunter2', [needed]: '' });
+  expect(parse).toThrow(new Error(`Wrong environment: ${needed} is needed with ${set}`));
+  expect(parseEnv({ [set]: 'hunter2', [needed]: 'x' })).toMatchObject({ [set]: 'hunter2' });
+});
+
+test('a provider is spoken to over TLS, or on this machine', () => {
+  for (const url of ['https://git.example.com/', 'http://localhost:9', 'http://127.0.0.1:9/'])
+    expect(parseEnv({ GITHUB_URL: url }).GITHUB_URL).toBe(url.replace(/\/$/, ''));
 });
 
 test('every wrong variable is told at once', () => {

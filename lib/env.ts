@@ -25,6 +25,37 @@ const RateLimits = z.string().transform((text, check) => {
   return limits;
 });
 
+/** Where a virus scanner listens, as `node:net` connects to it. */
+export type ScannerAddress = { host: string; port: number } | { path: string };
+
+const CLAMD_PORT = 3310;
+
+/** `tcp://host:port` or `unix:/path`. */
+const ClamdUrl = z.string().transform((text, check): ScannerAddress => {
+  const [, path] = /^unix:(?:\/\/)?(\/[^\0]+)$/.exec(text) ?? [];
+  if (path !== undefined) return { path };
+  const [, bracketed, name, port = String(CLAMD_PORT)] =
+    /^tcp:\/\/(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?\/?$/i.exec(text) ?? [];
+  const host = bracketed ?? name;
+  if (host !== undefined && Port.safeParse(port).success) return { host, port: Number(port) };
+  check.addIssue('must be tcp://host:port or unix:/path');
+  return z.NEVER;
+});
+
+/** Client secrets go there: TLS, unless it does not leave this machine. */
+const ProviderUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an https:// URL' })
+  .refine(isConfidential, 'must be an https:// URL')
+  .transform((url) => url.replace(/\/$/, ''));
+
+function isConfidential(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+const MAIL_ADDRESS = /^(?:[^\s<>@]+@[^\s<>@]+|[^\p{Cc}<>@]+<[^\s<>@]+@[^\s<>@]+>)$/u;
+
 /** Every variable that UploadKit reads. `.env.example` documents each one; a test keeps the two equal. */
 export const EnvSchema = z.object({
   NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'production'),
@@ -45,14 +76,28 @@ export const EnvSchema = z.object({
   S3_ACCESS_KEY_ID: optional(z.string().min(1)),
   S3_SECRET_ACCESS_KEY: optional(z.string().min(1)),
   S3_FORCE_PATH_STYLE: withDefault(z.stringbool({ error: 'must be true or false' }), 'false'),
+  CLAMD_URL: optional(ClamdUrl),
   AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   KEY_PREFIX: withDefault(
     z.string().regex(/^[a-z]{2,8}$/, 'must be 2 to 8 lower-case letters'),
     'uk',
   ),
   RATE_LIMITS: z.preprocess(blankIsAbsent, RateLimits.default(DEFAULT_RATE_LIMITS)),
+  PLAN_CHANGES: withDefault(z.enum(['self_serve', 'operator']), 'self_serve'),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' })),
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(16), 0),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' })),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(MAIL_ADDRESS, 'must be an e-mail address, or like UploadKit <files@example.com>'),
+  ),
+  GITHUB_ID: optional(z.string()),
+  GITHUB_SECRET: optional(z.string()),
+  GITHUB_URL: withDefault(ProviderUrl, 'https://github.com'),
+  GOOGLE_ID: optional(z.string()),
+  GOOGLE_SECRET: optional(z.string()),
+  GOOGLE_ISSUER: withDefault(ProviderUrl, 'https://accounts.google.com'),
   METRICS_TOKEN: optional(z.string().min(16, 'must be at least 16 characters')),
   LOG_LEVEL: withDefault(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
@@ -61,6 +106,12 @@ export const EnvSchema = z.object({
 });
 
 export type Env = z.output<typeof EnvSchema> & { appUrl: string };
+
+/** Of which one is nothing without the other. */
+const PAIRS = [
+  ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['GOOGLE_ID', 'GOOGLE_SECRET'],
+] as const;
 
 let parsed: Env | undefined;
 
@@ -88,6 +139,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`Wrong environment: ${lines.join('; ')}`);
+  }
+  for (const pair of [...PAIRS, ...PAIRS.map(([id, secret]) => [secret, id] as const)]) {
+    const [set, needed] = pair;
+    if (result.data[set] !== undefined && result.data[needed] === undefined)
+      throw new Error(`Wrong environment: ${needed} is needed with ${set}`);
   }
   if (result.data.STORAGE === 's3' && result.data.S3_BUCKET === undefined) {
     throw new Error('Wrong environment: S3_BUCKET is needed with STORAGE=s3');

@@ -3,7 +3,7 @@ export const ERROR_MESSAGES = {
   unauthenticated: 'Invalid or missing API key',
   insufficient_scope: 'The API key lacks a scope this request needs',
   forbidden: 'Your role does not allow this',
-  exceeds_own_grant: 'A key cannot grant more than it holds',
+  exceeds_own_grant: 'This is more than you may grant or use',
   key_limit_reached: 'The project has reached its key limit',
   project_limit_reached: 'The tenant has reached its project limit',
   quota_exceeded: 'A quota of your plan is used up',
@@ -30,6 +30,13 @@ export const ERROR_MESSAGES = {
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES;
 
+/** A rate limit of which nothing is left. */
+export type UsedUp = {
+  policy: 'uploads' | 'sign-in' | 'sign-up';
+  limit: number;
+  windowSeconds: number;
+};
+
 type AppErrorOptions = {
   /** What the caller can act on; leaves the building. */
   details?: string[];
@@ -39,6 +46,8 @@ type AppErrorOptions = {
   neededScope?: string;
   /** Seconds after which a retry makes sense. */
   retryAfterSeconds?: number;
+  /** The limit that is used up, where it is another than the caller's own requests (`rate_limited` only). */
+  usedUp?: UsedUp;
   cause?: unknown;
 };
 
@@ -49,6 +58,7 @@ export class AppError extends Error {
   readonly log: string | undefined;
   readonly neededScope: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly usedUp: UsedUp | undefined;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(ERROR_MESSAGES[code], { cause: options.cause });
@@ -58,6 +68,7 @@ export class AppError extends Error {
     this.log = options.log;
     this.neededScope = options.neededScope;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.usedUp = options.usedUp;
   }
 }
 

@@ -8,9 +8,9 @@ import { installPackages } from './steps/install.mjs';
 import { main } from './steps/project.mjs';
 import { withProjectLock } from './steps/project-lock.mjs';
 
-const BENCHES = ['auth', 'adapters', 'parts', 'growth', 'dashboard', 'upload'];
+const BENCHES = ['auth', 'adapters', 'parts', 'growth', 'dashboard', 'upload', 'login-storm'];
 /** Those that measure the built product. */
-const OF_THE_PRODUCT = ['auth', 'dashboard', 'upload'];
+const OF_THE_PRODUCT = ['auth', 'dashboard', 'upload', 'login-storm'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -10,26 +10,37 @@ export const NAMES = {
   betterAuth: 'better-auth in Next',
 };
 
+/** Where each is asked, and whether its answer is the right one. */
+const ASKED = {
+  [NAMES.bare]: { path: '/', check: isOk },
+  [NAMES.lookup]: {
+    path: '/',
+    keyOf: (_server, key) => key.secret,
+    check: (text, key) => expect(JSON.parse(text).id, key.id),
+  },
+  [NAMES.product]: {
+    path: '/api/v1/api-keys/current',
+    keyOf: (_server, key) => key.secret,
+    check: (text, key) => expect(JSON.parse(text).data.api_key_id, key.id),
+  },
+  [NAMES.next]: { path: '/trivial', check: isOk },
+  [NAMES.betterAuth]: {
+    path: '/keys/current',
+    keyOf: (server) => server.key,
+    check: (text) => expect(JSON.parse(text).valid, true),
+  },
+};
+
 /** What is loaded: where, with which key, which answer is right, and which key must be refused. */
-export function candidatesOf({ bare, lookup, product, peers, key }) {
-  const keyed = (secret) => ({ headers: bearer(secret), refused: bearer(spoiled(secret)) });
-  const at = (server, path) => ({ url: server.origin + path, pid: server.pid });
-  return [
-    { name: NAMES.bare, ...at(bare, '/'), headers: {}, check: isOk },
-    {
-      ...{ name: NAMES.lookup, ...at(lookup, '/'), ...keyed(key.secret) },
-      check: (text) => expect(JSON.parse(text).id, key.id),
-    },
-    {
-      ...{ name: NAMES.product, ...at(product, '/api/v1/api-keys/current'), ...keyed(key.secret) },
-      check: (text) => expect(JSON.parse(text).data.api_key_id, key.id),
-    },
-    { name: NAMES.next, ...at(peers, '/trivial'), headers: {}, check: isOk },
-    {
-      ...{ name: NAMES.betterAuth, ...at(peers, '/keys/current'), ...keyed(peers.key) },
-      check: (text) => expect(JSON.parse(text).valid, true),
-    },
-  ];
+export function candidateOf(name, server, key) {
+  const { path, keyOf, check } = ASKED[name];
+  const place = { name, url: server.origin + path, pid: server.pid };
+  if (keyOf === undefined) return { ...place, headers: {}, check };
+  const secret = keyOf(server, key);
+  return {
+    ...{ ...place, headers: bearer(secret), refused: bearer(spoiled(secret)) },
+    check: (text) => check(text, key),
+  };
 }
 
 /** Throws for a candidate that lets a wrong key in: it would be measured without its work. */

@@ -60,10 +60,16 @@ function postmaster(dataDir) {
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
+/** Who signs up. */
+export const ACCOUNT = {
+  email: 'bench@example.com',
+  password: 'correct horse battery',
+  name: 'Bench',
+};
+
 /** Signs up and creates a key by the public API. @returns `{ id, secret, token, projectId }`, the session's token */
 export async function createKey({ origin }, scopes = ['metadata']) {
-  const account = { email: 'bench@example.com', password: 'correct horse battery', name: 'Bench' };
-  const { token, project } = await post(`${origin}/api/v1/auth/register`, account);
+  const { token, project } = await post(`${origin}/api/v1/auth/register`, ACCOUNT);
   const key = { name: 'Bench', environment: 'test', scopes };
   const record = await post(`${origin}/api/v1/api-keys`, key, token);
   return {

@@ -14,14 +14,14 @@ export async function run({ say, rounds }) {
   const product = await startProduct();
   const browser = await chromium.launch({ args: ARGS, executablePath: process.env.CHROMIUM_PATH });
   try {
-    const { token, projectId } = await createKey(product);
+    const { token, projectId, id: keyId } = await createKey(product);
     await fillProject(product.databaseUrl);
     say(`${KEYS} keys, Chromium ${browser.version()}, median of ${rounds} loads`);
     const opener = (isSignedIn) => () => openPage(browser, isSignedIn ? { token, product } : null);
     const screens = [];
     for (const { name, path, isSignedIn } of SCREENS) {
       say(name);
-      const url = product.origin + path({ projectId });
+      const url = product.origin + path({ projectId, keyId });
       screens.push(await measureFirstLoad({ name, url, open: opener(isSignedIn), rounds }));
     }
     const url = `${product.origin}/projects/${projectId}/keys`;

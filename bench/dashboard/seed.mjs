@@ -10,7 +10,7 @@ const COPIES = `
     'id', (one.row).id || '_' || n,
     'hash', sha256(convert_to('other ' || n, 'UTF8')),
     'name', (ARRAY['Production server', 'GitHub Actions', 'Thumbnails', 'Invoices'])[1 + n % 4] || ' ' || n,
-    'environment', (ARRAY['live', 'test'])[1 + n % 2],
+    'environment', (ARRAY['live', 'test'])[1 + n / 4 % 2],
     'scopes', CASE n % 3 WHEN 0 THEN '["upload"]'::jsonb WHEN 1 THEN '["download", "metadata"]' ELSE '["admin"]' END,
     'masked_key', 'uk_test_' || substr(md5(n::text), 1, 3) || '...' || substr(md5(n::text), 4, 6),
     'created_at', (one.row).created_at - n * interval '1 minute'))).*

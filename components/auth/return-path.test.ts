@@ -11,6 +11,7 @@ describe('after sign-in a person lands on this site', () => {
   test.each([
     'https://evil.example/',
     '//evil.example/',
+    '//evil.example/keys',
     '/\\evil.example/',
     '/\t/evil.example/',
     '\\\\evil.example',

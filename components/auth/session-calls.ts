@@ -1,4 +1,5 @@
-import { ApiError, fetchOrExplain, fieldOf, readJson, retryAfter } from '@/lib/api-client';
+import { ApiError, callApi, fetchOrExplain, fieldOf, readJson, retryAfter } from '@/lib/api-client';
+import type { SignInProvider } from '@/lib/accounts/schemas';
 
 /**
  * Signs in through next-auth's credentials provider (its REST API: `/api/auth/csrf`, `/api/auth/callback/credentials`), which
@@ -22,10 +23,33 @@ async function isWrongPair(response: Response): Promise<boolean> {
   return new URL(url, window.location.origin).searchParams.get('error') === 'CredentialsSignin';
 }
 
+/**
+ * Where a provider asks people whether they want to sign in here; from there they come back to `returnTo`, a path of this site.
+ * @throws ApiError `rate_limited` with seconds to wait, `network`
+ */
+export async function findProviderPage(
+  provider: SignInProvider,
+  returnTo: string,
+): Promise<string> {
+  const response = await postForm(`signin/${provider}`, { callbackUrl: returnTo });
+  if (!response.ok) throw failed(response);
+  return String(fieldOf(await readJson(response), 'url'));
+}
+
 /** Ends the session on the server and drops its cookie. @throws ApiError */
 export async function closeBrowserSession(): Promise<void> {
   const response = await postForm('signout', {});
   if (!response.ok) throw failed(response);
+}
+
+/** Moves the session into another of the user's tenants; its cookie is the new one's from then on. @throws ApiError */
+export async function switchTenant(tenantId: string): Promise<void> {
+  await callApi({
+    method: 'POST',
+    path: '/me/tenant',
+    body: { tenant_id: tenantId },
+    output: () => import('@/lib/accounts/schemas').then(({ OpenedSession }) => OpenedSession),
+  });
 }
 
 async function postForm(path: string, fields: Record<string, string>): Promise<Response> {
@@ -34,7 +58,7 @@ async function postForm(path: string, fields: Record<string, string>): Promise<R
   const csrfToken = String(fieldOf(await readJson(csrf), 'csrfToken'));
   return fetchOrExplain(`/api/auth/${path}`, {
     method: 'POST',
-    body: new URLSearchParams({ ...fields, csrfToken, json: 'true', callbackUrl: '/' }),
+    body: new URLSearchParams({ callbackUrl: '/', ...fields, csrfToken, json: 'true' }),
   });
 }
 

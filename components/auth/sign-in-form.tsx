@@ -10,6 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { PasswordInput } from '@/components/ui/password-input';
 import { useSubmission } from '@/components/ui/use-submission';
+import { openPage } from './open-page';
 import { openBrowserSession } from './session-calls';
 
 /** Signs in, then opens `returnTo`, a path of this site. */
@@ -26,7 +27,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     if (missing !== NO_PROBLEM) return;
     try {
       await openBrowserSession(email, password);
-      window.location.assign(returnTo);
+      await openPage(returnTo);
     } catch (error) {
       setProblem(toFormProblem(error, []));
     }

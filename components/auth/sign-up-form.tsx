@@ -10,12 +10,19 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { PasswordInput } from '@/components/ui/password-input';
 import { useSubmission } from '@/components/ui/use-submission';
-import { callApi } from '@/lib/api-client';
+import { ApiError, callApi } from '@/lib/api-client';
+import { openPage } from './open-page';
+import { PASSWORD_HINT } from './password-rule';
 import { openBrowserSession } from './session-calls';
 import { findSignUpProblem, SIGN_UP_FIELDS, type SignUpValues } from './sign-up-values';
 
+type SignUpFormProps = {
+  /** The account joins the tenant that this is to, instead of making one; the address is the invited one. */
+  invitation?: { token: string; email: string };
+};
+
 /** Makes an account, signs in with it, then opens the first project. */
-export function SignUpForm() {
+export function SignUpForm({ invitation }: SignUpFormProps) {
   const [problem, setProblem] = useState<FormProblem>(NO_PROBLEM);
   const { isPending, submit } = useSubmission();
   const form = useFormProblem(problem);
@@ -27,12 +34,12 @@ export function SignUpForm() {
     setProblem(found);
     if (found !== NO_PROBLEM) return;
     try {
-      if (registeredEmail.current !== values.email) await register(values);
+      if (registeredEmail.current !== values.email) await register(values, invitation?.token);
       registeredEmail.current = values.email;
       await openBrowserSession(values.email, values.password);
-      window.location.assign('/');
+      await openPage('/');
     } catch (error) {
-      setProblem(toFormProblem(error, SIGN_UP_FIELDS));
+      setProblem(toSignUpProblem(error));
     }
   }
 
@@ -41,7 +48,7 @@ export function SignUpForm() {
     const data = new FormData(event.currentTarget);
     const values = {
       name: textOf(data, 'name').trim(),
-      email: textOf(data, 'email').trim(),
+      email: invitation?.email ?? textOf(data, 'email').trim(),
       password: textOf(data, 'password'),
       tenant_name: textOf(data, 'tenant_name').trim(),
     };
@@ -51,43 +58,65 @@ export function SignUpForm() {
     // `post`: should a script fail to load, no password ends up in the address bar.
     <form ref={form} method="post" noValidate onSubmit={handleSubmit} className="grid gap-4">
       {problem.summary ? <Notice tone="error">{problem.summary}</Notice> : null}
-      <Field label="Your name" error={problem.fields['name']}>
+      <Field label="Name" error={problem.fields['name']}>
         {(control) => <Input {...control} name="name" autoComplete="name" required />}
       </Field>
       <Field label="E-mail" error={problem.fields['email']}>
         {(control) => (
-          <Input {...control} name="email" type="email" autoComplete="username" required />
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={invitation?.email}
+            readOnly={invitation !== undefined}
+            className="read-only:bg-sunken"
+            required
+          />
         )}
       </Field>
-      <Field
-        label="Password"
-        hint="At least 12 characters. A sentence is easy to remember."
-        error={problem.fields['password']}
-      >
+      <Field label="Password" hint={PASSWORD_HINT} error={problem.fields['password']}>
         {(control) => (
           <PasswordInput {...control} name="password" autoComplete="new-password" required />
         )}
       </Field>
-      <Field
-        label="Organisation (optional)"
-        hint="Whose files these are. Your projects belong to it."
-        error={problem.fields['tenant_name']}
-      >
-        {(control) => <Input {...control} name="tenant_name" autoComplete="organization" />}
-      </Field>
+      {invitation === undefined ? (
+        <Field
+          label="Tenant (optional)"
+          hint="Your company or team. Projects belong to it, and others can be invited into it."
+          error={problem.fields['tenant_name']}
+        >
+          {(control) => <Input {...control} name="tenant_name" autoComplete="organization" />}
+        </Field>
+      ) : null}
       <Button type="submit" variant="primary" isPending={isPending} className="mt-2">
-        Create account
+        {invitation === undefined ? 'Create account' : 'Create account and join'}
       </Button>
     </form>
   );
 }
 
-async function register({ tenant_name, ...account }: SignUpValues): Promise<void> {
+async function register(
+  { tenant_name, ...account }: SignUpValues,
+  invitation_token?: string,
+): Promise<void> {
   await callApi({
     method: 'POST',
     path: '/auth/register',
-    body: { ...account, ...(tenant_name === '' ? {} : { tenant_name }) },
+    body: {
+      ...account,
+      ...(tenant_name === '' ? {} : { tenant_name }),
+      ...(invitation_token === undefined ? {} : { invitation_token }),
+    },
     output: () =>
       import('@/lib/accounts/schemas').then(({ RegisteredAccount }) => RegisteredAccount),
   });
+}
+
+/** What the server refused, at the fields; nothing but an invitation can be missing. */
+function toSignUpProblem(error: unknown): FormProblem {
+  if (error instanceof ApiError && error.code === 'not_found') {
+    return { summary: 'The invitation is not open any more. Ask for a new one.', fields: {} };
+  }
+  return toFormProblem(error, SIGN_UP_FIELDS);
 }

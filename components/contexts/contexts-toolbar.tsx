@@ -3,8 +3,8 @@
 import { ANY } from '@/components/keys/view-choices';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
-import { MAX_SEARCH_LENGTH } from '@/components/ui/url-view';
-import { changedView, type ContextsView, type Status } from './contexts-view';
+import { MAX_SEARCH_LENGTH, paramsNow } from '@/components/ui/url-view';
+import { changedView, type ContextsView, type Status, readContextsView } from './contexts-view';
 
 type ContextsToolbarProps = {
   view: ContextsView;
@@ -20,7 +20,8 @@ const STATUS_CHOICES: readonly { value: Status | typeof ANY; label: string }[] =
 
 /** Search and the filter by status. */
 export function ContextsToolbar({ view, isPending, onChange }: ContextsToolbarProps) {
-  const change = (part: Partial<ContextsView>) => onChange(changedView(view, part));
+  const change = (part: Partial<ContextsView>) =>
+    onChange(changedView(readContextsView(paramsNow()), part));
   return (
     <search aria-label="Contexts" className="flex flex-wrap items-center gap-2">
       <SearchField

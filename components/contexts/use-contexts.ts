@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi, callApiList } from '@/lib/api-client';
 import type { ContextRecord } from '@/lib/contexts/schemas';
 import type { ContextChange, NewContext } from './context-input';
@@ -29,17 +29,28 @@ export function useContexts(projectId: string, view: ContextsView, initial: Cont
   });
 }
 
+/** All contexts of the project, to choose from, once they are asked for. */
+export function useAllContexts(projectId: string, isWanted: boolean) {
+  return useQuery({ ...allContexts(projectId), enabled: isWanted });
+}
+
 /** All contexts of the project, to choose from; begins with those that the server rendered. */
 export function useContextChoices(projectId: string, known: ContextsPage): ContextRecord[] {
   const isAll = known.items.length === known.total;
   const { data } = useQuery({
-    queryKey: [...ofProject(projectId), 'all'],
-    queryFn: ({ signal }) => listAllContexts(projectId, signal),
+    ...allContexts(projectId),
     refetchInterval: 3 * REFETCH_MS,
-    staleTime: REFETCH_MS,
     ...(isAll ? { initialData: known.items } : { placeholderData: known.items }),
   });
   return data ?? known.items;
+}
+
+function allContexts(projectId: string) {
+  return queryOptions<ContextRecord[]>({
+    queryKey: [...ofProject(projectId), 'all'],
+    queryFn: ({ signal }) => listAllContexts(projectId, signal),
+    staleTime: REFETCH_MS,
+  });
 }
 
 async function listAllContexts(projectId: string, signal: AbortSignal): Promise<ContextRecord[]> {

@@ -1,18 +1,13 @@
 'use client';
 
 import { EnvironmentBadge } from '@/components/keys/environment-badge';
+import { actorText } from '@/components/ui/actor-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Fact, Facts } from '@/components/ui/facts';
 import { sizeText } from '@/components/ui/size-text';
 import { Time } from '@/components/ui/time';
 import type { FileRecord } from '@/lib/files/schemas';
 import { DeletedIn } from './deleted-in';
-
-const UPLOADERS: Record<FileRecord['uploaded_by']['type'], string> = {
-  user: '',
-  key: ' (API key)',
-  system: ' (the operator)',
-};
 
 /** A file's record, in words. */
 export function FileFacts({ file }: { file: FileRecord }) {
@@ -34,8 +29,7 @@ export function FileFacts({ file }: { file: FileRecord }) {
         </span>
       </Fact>
       <Fact name="Uploaded">
-        <Time at={file.created_at} format="full" /> by {by.name}
-        {UPLOADERS[by.type]}
+        <Time at={file.created_at} format="full" /> by {actorText(by)}
       </Fact>
       <Fact name="Downloads">
         {file.download_count}

@@ -3,9 +3,9 @@
 import { ANY, ENVIRONMENT_CHOICES } from '@/components/keys/view-choices';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
-import { MAX_SEARCH_LENGTH } from '@/components/ui/url-view';
+import { MAX_SEARCH_LENGTH, paramsNow } from '@/components/ui/url-view';
 import type { ContextRecord } from '@/lib/contexts/schemas';
-import { changedView, type FilesView } from './files-view';
+import { changedView, type FilesView, readFilesView } from './files-view';
 
 type FilesToolbarProps = {
   view: FilesView;
@@ -15,13 +15,15 @@ type FilesToolbarProps = {
 };
 
 /** On a phone, two filters share a line. */
-const HALF = 'max-sm:basis-[calc(50%-0.25rem)]';
+const FIRST = 'max-sm:basis-[calc(45%-0.25rem)]';
+const SECOND = 'max-sm:basis-[calc(55%-0.25rem)]';
 /** What no context can be called. */
 const ANY_CONTEXT = '';
 
 /** Search and filters. */
 export function FilesToolbar({ view, contexts, isPending, onChange }: FilesToolbarProps) {
-  const change = (part: Partial<FilesView>) => onChange(changedView(view, part));
+  const change = (part: Partial<FilesView>) =>
+    onChange(changedView(readFilesView(paramsNow()), part));
   const keys = contexts.map(({ context_key }) => context_key);
   // One that the URL names stays to be seen, and to be taken off, although it is not there.
   const shown =
@@ -44,14 +46,14 @@ export function FilesToolbar({ view, contexts, isPending, onChange }: FilesToolb
           ...shown.map((key) => ({ value: key, label: key })),
         ]}
         onChange={(key) => change({ context: key === ANY_CONTEXT ? null : key })}
-        className={`${HALF} sm:max-w-48`}
+        className={`${FIRST} sm:max-w-48`}
       />
       <Select
         label="Environment"
         value={view.environment ?? ANY}
         options={ENVIRONMENT_CHOICES}
         onChange={(value) => change({ environment: value === ANY ? null : value })}
-        className={HALF}
+        className={SECOND}
       />
     </search>
   );

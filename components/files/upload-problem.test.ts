@@ -12,7 +12,7 @@ describe('a refusal names its stage and its reason', () => {
     ['size: the context allows 1048576 bytes', /size check/, 'The context allows 1 MiB.'],
     ['structure: it is not a PDF', /structure check/, 'It is not a PDF.'],
     ['blank: the file is empty', /blank content/, 'The file is empty.'],
-    ['scan: Eicar-Signature was found', /virus scan/, 'Eicar-Signature was found.'],
+    ['virus: Eicar-Signature was found', /virus scan/, 'Eicar-Signature was found.'],
     ['tomorrow: a stage of tomorrow', /“tomorrow”/, 'A stage of tomorrow.'],
   ])('%s', (detail, headline, reason) => {
     const problem = refused('file_rejected', [detail]);
@@ -44,6 +44,15 @@ describe('everything else says what the server said', () => {
     const problem = refused(code, ['The context invoices is inactive']);
     expect(problem.reason).toContain('The context invoices is inactive.');
     expect(problem.canRetry).toBe(canRetry);
+  });
+
+  test('the limit of a context says how many it takes, and when it takes the next', () => {
+    const detail = 'rate_limit: the context avatars takes at most 3 uploads in 60 seconds';
+    expect(refused('rate_limited', [detail], { retryAfterSeconds: 7 })).toEqual({
+      headline: 'The context has had its uploads for now.',
+      reason: 'The context avatars takes at most 3 uploads in 60 seconds. Try again in 7 s.',
+      canRetry: true,
+    });
   });
 
   test('a throttle says when', () => {

@@ -1,4 +1,4 @@
-import { toFormProblem } from '@/components/form/form-problem';
+import { toFormProblem, whenToRetry } from '@/components/form/form-problem';
 import { withSizes } from '@/components/ui/size-text';
 import type { ApiError } from '@/lib/api-client';
 
@@ -11,7 +11,9 @@ const HEADLINES = new Map([
   ['size', 'Refused by the size check.'],
   ['structure', 'Refused by the structure check.'],
   ['blank', 'Refused by the check for blank content.'],
-  ['scan', 'Refused by the virus scan.'],
+  ['virus', 'Refused by the virus scan.'],
+  ['rate_limit', 'The context has had its uploads for now.'],
+  ['uploads_at_once', 'Too many uploads at once.'],
   ['file_size', 'Larger than your plan allows.'],
   ['uploads', 'Your plan’s uploads for this month are used up.'],
   ['storage', 'Your plan’s storage is full.'],
@@ -28,7 +30,8 @@ export function toUploadProblem(error: ApiError): UploadProblem {
   const canRetry = !FINAL_CODES.includes(error.code) && stage !== 'file_size';
   if (STAGED_CODES.includes(error.code) && stage !== '') {
     const headline = HEADLINES.get(stage) ?? `Refused at the stage “${stage}”.`;
-    return { headline, reason: asSentence(withSizes(reason)), canRetry };
+    const sentences = [withSizes(reason), whenToRetry(error)].filter(Boolean).map(asSentence);
+    return { headline, reason: sentences.join(' '), canRetry };
   }
   if (error.code === 'not_found') {
     return { headline: 'Not uploaded.', reason: 'The context is not there any more.', canRetry };

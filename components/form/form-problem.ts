@@ -43,7 +43,8 @@ function asSentence(text: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-function whenToRetry({ retryAfterSeconds }: ApiError): string {
+/** When the server says that a further try makes sense; empty where it does not say. */
+export function whenToRetry({ retryAfterSeconds }: ApiError): string {
   if (retryAfterSeconds === null) return '';
   if (retryAfterSeconds < 60) return `Try again in ${Math.max(1, retryAfterSeconds)} s`;
   return `Try again in ${Math.ceil(retryAfterSeconds / 60)} min`;

@@ -9,6 +9,7 @@ import type { useKeyCreation } from './use-key-creation';
 
 type CreateKeyDialogProps = {
   creation: ReturnType<typeof useKeyCreation>;
+  projectId: string;
   role: Role;
   focusAfter: () => HTMLElement | null;
 };
@@ -22,7 +23,8 @@ const STEPS = {
 };
 
 /** Two steps, the form and the key; leaving the second before the key is saved asks first. */
-export function CreateKeyDialog({ creation, role, focusAfter }: CreateKeyDialogProps) {
+export function CreateKeyDialog(props: CreateKeyDialogProps) {
+  const { creation, projectId, role, focusAfter } = props;
   const { isOpen, close, created, draft, problem, isPending } = creation;
   const step = created === null ? STEPS.form : STEPS.reveal;
   return (
@@ -30,6 +32,7 @@ export function CreateKeyDialog({ creation, role, focusAfter }: CreateKeyDialogP
       <Dialog {...step} isOpen={isOpen} onClose={close} focusAfter={focusAfter}>
         {created === null ? (
           <CreateKeyForm
+            projectId={projectId}
             draft={draft}
             problem={problem}
             shownProblem={creation.shownProblem}

@@ -5,17 +5,17 @@ import type { FormProblem } from '@/components/form/form-problem';
 import { useFormProblem } from '@/components/form/use-form-problem';
 import { Button } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import type { Role } from '@/lib/auth/roles';
 import { AdvancedFields } from './advanced-fields';
 import type { Draft } from './draft';
 import { EnvironmentField } from './environment-field';
 import { ExpiryField } from './expiry-field';
+import { NameField } from './name-field';
 import { ScopesField } from './scopes-field';
 
 type CreateKeyFormProps = {
+  projectId: string;
   draft: Draft;
   /** What was wrong when it was last sent: focus goes there. */
   problem: FormProblem;
@@ -30,7 +30,8 @@ type CreateKeyFormProps = {
 
 /** The fields of a new key. What is typed lives in the owner, so that nothing is lost when the dialog closes meanwhile. */
 export function CreateKeyForm(props: CreateKeyFormProps) {
-  const { draft, problem, shownProblem, role, isPending, onChange, onSubmit, onCancel } = props;
+  const { projectId, draft, problem, shownProblem, role, isPending } = props;
+  const { onChange, onSubmit, onCancel } = props;
   const form = useFormProblem(problem);
 
   function handleSubmit(event: FormEvent) {
@@ -40,19 +41,11 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
   return (
     <form ref={form} noValidate onSubmit={handleSubmit} className="grid gap-5">
       {shownProblem.summary ? <Notice tone="error">{shownProblem.summary}</Notice> : null}
-      <Field label="Name" error={shownProblem.fields['name']}>
-        {(control) => (
-          <Input
-            {...control}
-            required
-            maxLength={255}
-            autoComplete="off"
-            placeholder="Production server"
-            value={draft.name}
-            onChange={(event) => onChange({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <NameField
+        name={draft.name}
+        error={shownProblem.fields['name']}
+        onChange={(name) => onChange({ name })}
+      />
       <EnvironmentField
         environment={draft.environment}
         role={role}
@@ -61,6 +54,7 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
       />
       <ScopesField
         scopes={draft.scopes}
+        role={role}
         error={shownProblem.fields['scopes']}
         onChange={(scopes) => onChange({ scopes })}
       />
@@ -70,6 +64,7 @@ export function CreateKeyForm(props: CreateKeyFormProps) {
         onChange={onChange}
       />
       <AdvancedFields
+        projectId={projectId}
         draft={draft}
         problem={problem}
         shownProblem={shownProblem}

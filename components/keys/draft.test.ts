@@ -17,7 +17,12 @@ describe('a new key is what was chosen in the form', () => {
 
   test('its wire form is what the API parses', () => {
     const input = toNewKey(
-      draft({ name: '  CI ', contexts: ' default, invoices default', note: ' for builds ' }),
+      draft({
+        name: '  CI ',
+        isLimited: true,
+        contexts: ['default', 'invoices'],
+        note: ' for builds ',
+      }),
     );
     expect(CreateKeyInput.parse(input)).toEqual({
       name: 'CI',
@@ -47,6 +52,16 @@ describe('a new key is what was chosen in the form', () => {
     expect(findDraftProblem(draft({ expiry: 'custom', customDays: '999' }))?.fields).toHaveProperty(
       'expires_in_days',
     );
+  });
+
+  test('every context, once chosen, is not limited by what was ticked before', () => {
+    expect(toNewKey(draft({ isLimited: false, contexts: ['default'] }))).not.toHaveProperty(
+      'contexts',
+    );
+  });
+
+  test('a key limited to no context, which the API takes for every context, is not sent', () => {
+    expect(findDraftProblem(draft({ isLimited: true }))?.fields).toHaveProperty('contexts');
   });
 
   test('name and scope are asked for before anything is sent', () => {

@@ -17,7 +17,9 @@ export type Draft = {
   scopes: readonly Scope[];
   expiry: Expiry;
   customDays: string;
-  contexts: string;
+  /** Whether it may use some contexts only. */
+  isLimited: boolean;
+  contexts: readonly string[];
   note: string;
 };
 
@@ -27,7 +29,8 @@ export const EMPTY_DRAFT: Draft = {
   scopes: [],
   expiry: '90',
   customDays: '',
-  contexts: '',
+  isLimited: false,
+  contexts: [],
   note: '',
 };
 
@@ -38,6 +41,7 @@ const FIELD_OF: Record<keyof Draft, keyof NewKey> = {
   scopes: 'scopes',
   expiry: 'expires_in_days',
   customDays: 'expires_in_days',
+  isLimited: 'contexts',
   contexts: 'contexts',
   note: 'metadata',
 };
@@ -62,8 +66,7 @@ export function expiresInDays({ expiry, customDays }: Draft): number | null | un
 /** What can be said before asking the server; null when nothing is wrong. */
 export function findDraftProblem(draft: Draft): FormProblem | null {
   const fields = {
-    ...(draft.name.trim() === '' ? { name: 'Enter a name.' } : {}),
-    ...(draft.scopes.length === 0 ? { scopes: 'Choose at least one scope.' } : {}),
+    ...grantProblems(draft),
     ...(expiresInDays(draft) === undefined
       ? { expires_in_days: `Enter a whole number of days from 1 to ${MAX_DAYS}.` }
       : {}),
@@ -71,16 +74,32 @@ export function findDraftProblem(draft: Draft): FormProblem | null {
   return Object.keys(fields).length === 0 ? null : { summary: null, fields };
 }
 
-/** The draft as the API wants it; names are trimmed, contexts may be parted by commas or blanks. */
+type Grant = Pick<Draft, 'name' | 'scopes' | 'isLimited' | 'contexts'>;
+
+/** What is missing of a key's name and of what it may do, by the API's fields. */
+export function grantProblems({ name, scopes, isLimited, contexts }: Grant): FormProblem['fields'] {
+  return {
+    ...(name.trim() === '' ? { name: 'Enter a name.' } : {}),
+    ...(scopes.length === 0 ? { scopes: 'Choose at least one scope.' } : {}),
+    ...(isLimited && contexts.length === 0 ? { contexts: 'Choose at least one context.' } : {}),
+  };
+}
+
+/** The contexts as the API wants them: none stands for every context. */
+export function contextsOf({ isLimited, contexts }: Grant): string[] {
+  return isLimited ? [...contexts] : [];
+}
+
+/** The draft as the API wants it, its texts trimmed. */
 export function toNewKey(draft: Draft): NewKey {
-  const contexts = draft.contexts.split(/[\s,]+/).filter(Boolean);
+  const contexts = contextsOf(draft);
   const note = draft.note.trim();
   return {
     name: draft.name.trim(),
     environment: draft.environment,
     scopes: [...draft.scopes],
     expires_in_days: expiresInDays(draft) ?? null,
-    ...(contexts.length === 0 ? {} : { contexts: [...new Set(contexts)] }),
+    ...(contexts.length === 0 ? {} : { contexts }),
     ...(note === '' ? {} : { metadata: { note } }),
   };
 }

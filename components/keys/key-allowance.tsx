@@ -1,11 +1,14 @@
 'use client';
 
+import Link from 'next/link';
+import { settingsHref } from '@/components/shell/place';
 import { Button } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
 import { Meter } from '@/components/ui/meter';
 import { Notice } from '@/components/ui/notice';
 import { TIER_NAMES } from '@/components/usage/tier-names';
 import type { Tier } from '@/lib/auth/principal';
-import type { Role } from '@/lib/auth/roles';
+import { mayManageTenant, type Role } from '@/lib/auth/roles';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { IdleKeys } from './idle-keys';
 
@@ -49,15 +52,24 @@ export function KeyAllowance(props: KeyAllowanceProps) {
       <Notice
         tone="warning"
         action={
-          isAtLimit(allowance) && idleKeys.length > 0 ? (
-            <Button onClick={onRevokeAll}>Revoke unused keys</Button>
+          isAtLimit(allowance) ? (
+            <span className="flex flex-wrap gap-2">
+              {idleKeys.length > 0 ? (
+                <Button onClick={onRevokeAll}>Revoke unused keys</Button>
+              ) : null}
+              {mayManageTenant(role) ? (
+                <Link href={settingsHref('plan')} prefetch={false} className={buttonLook({})}>
+                  Upgrade
+                </Link>
+              ) : null}
+            </span>
           ) : undefined
         }
       >
         {meter}
         <p>
           {isAtLimit(allowance)
-            ? `To create another key, revoke one that is no longer needed, or ${wayToUpgrade(role, tenantName)}.`
+            ? `${toldOver(used, limit)}, or ${wayToUpgrade(role, tenantName)}.`
             : `${limit - used} more can be created.`}
         </p>
         {isAtLimit(allowance) ? <IdleKeys keys={idleKeys} onRevoke={onRevoke} /> : null}
@@ -66,9 +78,16 @@ export function KeyAllowance(props: KeyAllowanceProps) {
   );
 }
 
-/** Plans are the owner's to change, and the operator's on this server. */
+/** After a move to a smaller plan there may be more keys than it allows. */
+function toldOver(used: number, limit: number): string {
+  return used > limit
+    ? `All ${used} keys go on working. To create another, revoke keys until fewer than ${limit} are left`
+    : 'To create another key, revoke one that is no longer needed';
+}
+
+/** Plans are the owner's to change. */
 function wayToUpgrade(role: Role, tenantName: string): string {
-  return role === 'owner'
-    ? 'ask the operator of this server for a larger plan'
+  return mayManageTenant(role)
+    ? 'take a larger plan'
     : `ask an owner of ${tenantName} for a larger plan`;
 }

@@ -7,7 +7,10 @@ export type KeyCondition =
   | { kind: 'expiring'; in: string }
   | { kind: 'replaced'; until: string | null };
 
-const SOON_MS = 7 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SOON_MS = 7 * DAY_MS;
+/** What may be missing of a day that is counted as whole, so that a key made to last three days says so, and not two. */
+const SLACK_MS = 30 * 60 * 1000;
 
 /** The record's status, with what is about to happen to it. */
 export function keyCondition(key: KeyRecord, now: number): KeyCondition {
@@ -16,9 +19,14 @@ export function keyCondition(key: KeyRecord, now: number): KeyCondition {
   if (expiresAt !== null && expiresAt.getTime() <= now) return { kind: 'expired' };
   if (key.replaced_by !== null) return { kind: 'replaced', until: key.expires_at };
   if (expiresAt !== null && expiresAt.getTime() - now < SOON_MS) {
-    return { kind: 'expiring', in: timeUntil(expiresAt, now) };
+    return { kind: 'expiring', in: timeLeft(expiresAt, now) };
   }
   return { kind: 'active' };
+}
+
+function timeLeft(expiresAt: Date, now: number): string {
+  const isInDays = expiresAt.getTime() - now >= DAY_MS - SLACK_MS;
+  return timeUntil(expiresAt, isInDays ? now - SLACK_MS : now);
 }
 
 /** Whether the key can never work again. */
@@ -26,7 +34,6 @@ export function hasEnded(key: KeyRecord): boolean {
   return key.status === 'revoked' || key.status === 'expired';
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const IDLE_MS = 30 * DAY_MS;
 
 /** Whether revoking it is likely to break something that runs now: a live key used within a day. */

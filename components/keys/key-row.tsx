@@ -7,6 +7,7 @@ import type { KeyRecord } from '@/lib/keys/schemas';
 import { EnvironmentBadge } from './environment-badge';
 import { KeyActions, type KeyCommands } from './key-actions';
 import { hasEnded } from './key-condition';
+import { KeyLink } from './key-link';
 import { KeyStatus } from './key-status';
 import { LastUsed } from './last-used';
 import { ScopeList } from './scope-list';
@@ -42,7 +43,9 @@ export function KeyRow(props: KeyRowProps) {
           />
         )}
       </TableTickCell>
-      <TableRowHeader>{apiKey.name}</TableRowHeader>
+      <TableRowHeader>
+        <KeyLink apiKey={apiKey} />
+      </TableRowHeader>
       <TableCell label="Key">
         <code className="font-mono text-xs leading-5 whitespace-nowrap">{apiKey.masked_key}</code>
       </TableCell>

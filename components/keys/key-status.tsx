@@ -10,11 +10,13 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import clsx from 'clsx';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useNow } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
 import { timeUntil } from '@/components/ui/time-text';
 import type { KeyRecord } from '@/lib/keys/schemas';
+import { keyHref } from './key-href';
 import { keyCondition, type KeyCondition } from './key-condition';
 
 const LOOKS: Record<KeyCondition['kind'], { icon: LucideIcon; ink: string }> = {
@@ -55,22 +57,20 @@ export function KeyStatus({ apiKey, hasSuccessorInView = false, onEnd = null }: 
           {onEnd === null ? null : (
             <button
               type="button"
-              aria-label={`End key ${apiKey.name} now`}
+              aria-label={`End now: key ${apiKey.name}`}
               className="h-6 rounded-sm font-medium text-danger-ink underline underline-offset-4"
               onClick={() => onEnd(apiKey)}
             >
               End now
             </button>
           )}
-          {hasSuccessorInView ? (
-            <a
-              href={`#row-${apiKey.replaced_by}`}
-              aria-label={`New key of ${apiKey.name}`}
-              className="inline-flex h-6 items-center rounded-sm text-accent-ink underline underline-offset-4"
-            >
-              New key
-            </a>
-          ) : null}
+          {apiKey.replaced_by === null ? null : (
+            <SuccessorLink
+              apiKey={apiKey}
+              successorId={apiKey.replaced_by}
+              isInView={hasSuccessorInView}
+            />
+          )}
         </span>
       ) : null}
       {apiKey.revoked_at ? (
@@ -81,6 +81,26 @@ export function KeyStatus({ apiKey, hasSuccessorInView = false, onEnd = null }: 
         </span>
       ) : null}
     </span>
+  );
+}
+
+type SuccessorLinkProps = { apiKey: KeyRecord; successorId: string; isInView: boolean };
+
+/** To the row of the key that took its place; to its own page where there is no such row. */
+function SuccessorLink({ apiKey, successorId, isInView }: SuccessorLinkProps) {
+  const look = {
+    'aria-label': `New key of ${apiKey.name}`,
+    className:
+      'inline-flex h-6 items-center rounded-sm text-accent-ink underline underline-offset-4',
+  };
+  return isInView ? (
+    <a href={`#row-${successorId}`} {...look}>
+      New key
+    </a>
+  ) : (
+    <Link href={keyHref(apiKey.project_id, successorId)} prefetch={false} {...look}>
+      New key
+    </Link>
   );
 }
 

@@ -4,10 +4,12 @@ import { Notice } from '@/components/ui/notice';
 import type { KeyRecord } from '@/lib/keys/schemas';
 import { EnvironmentBadge } from './environment-badge';
 import { LastUsedText } from './last-used';
+import { useKeyAddresses } from './use-key-addresses';
 
 /** Which key this is, and a warning where something used it. */
 export function KeySummary({ apiKey }: { apiKey: KeyRecord }) {
   const { environment, masked_key: mask, last_used_at: usedAt } = apiKey;
+  const addresses = useKeyAddresses(apiKey);
   return (
     <>
       <p className="flex flex-wrap items-center gap-2">
@@ -18,7 +20,7 @@ export function KeySummary({ apiKey }: { apiKey: KeyRecord }) {
       {usedAt === null ? null : (
         <Notice tone="warning">
           <p>
-            <LastUsedText apiKey={apiKey} />. What uses it will stop working.
+            <LastUsedText apiKey={apiKey} addresses={addresses} />. What uses it will stop working.
           </p>
         </Notice>
       )}

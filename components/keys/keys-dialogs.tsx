@@ -10,6 +10,7 @@ import type { useKeyRotation } from './use-key-rotation';
 type KeysDialogsProps = {
   /** Their code, which has been loaded. */
   code: typeof dialogs;
+  projectId: string;
   role: Role;
   creation: ReturnType<typeof useKeyCreation>;
   rotation: ReturnType<typeof useKeyRotation>;
@@ -21,10 +22,15 @@ type KeysDialogsProps = {
 
 /** The dialogs of the API Keys screen. */
 export function KeysDialogs(props: KeysDialogsProps) {
-  const { code, role, creation, rotation, revocation, bulk, focusAfter } = props;
+  const { code, projectId, role, creation, rotation, revocation, bulk, focusAfter } = props;
   return (
     <>
-      <code.CreateKeyDialog creation={creation} role={role} focusAfter={() => focusAfter(null)} />
+      <code.CreateKeyDialog
+        creation={creation}
+        projectId={projectId}
+        role={role}
+        focusAfter={() => focusAfter(null)}
+      />
       <code.RotateKeyDialog
         rotation={rotation}
         focusAfter={() => focusAfter(rotation.question?.about.api_key_id ?? null)}

@@ -124,6 +124,7 @@ export function KeysScreen({ projectId, tenantName, role, allowance, initial }: 
       {dialogs.code === null ? null : (
         <KeysDialogs
           code={dialogs.code}
+          projectId={projectId}
           role={role}
           creation={creation}
           rotation={rotation}

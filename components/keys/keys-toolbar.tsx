@@ -3,8 +3,9 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
-import { MAX_SEARCH_LENGTH } from '@/components/ui/url-view';
-import { changedView, type KeysView } from './keys-view';
+import { MAX_SEARCH_LENGTH, paramsNow } from '@/components/ui/url-view';
+import { useAhead } from '@/components/ui/use-ahead';
+import { changedView, type KeysView, readKeysView } from './keys-view';
 import {
   ANY,
   ENVIRONMENT_CHOICES,
@@ -19,12 +20,15 @@ type KeysToolbarProps = {
   onChange: (view: KeysView) => void;
 };
 
-/** On a phone, two filters share a line. */
-const HALF = 'max-sm:basis-[calc(50%-0.25rem)]';
+/** On a phone, two filters share a line; the first says more. */
+const FIRST = 'max-sm:basis-[calc(55%-0.25rem)]';
+const SECOND = 'max-sm:basis-[calc(45%-0.25rem)]';
 
 /** Search, filters and, where there are no column heads, the order. */
 export function KeysToolbar({ view, isPending, onChange }: KeysToolbarProps) {
-  const change = (part: Parameters<typeof changedView>[1]) => onChange(changedView(view, part));
+  const change = (part: Parameters<typeof changedView>[1]) =>
+    onChange(changedView(readKeysView(paramsNow()), part));
+  const [isShowingEnded, chooseEnded] = useAhead(view.isShowingEnded);
   return (
     <search aria-label="API keys" className="flex flex-wrap items-center gap-2">
       <SearchField
@@ -40,34 +44,37 @@ export function KeysToolbar({ view, isPending, onChange }: KeysToolbarProps) {
         value={view.environment ?? ANY}
         options={ENVIRONMENT_CHOICES}
         onChange={(value) => change({ environment: value === ANY ? null : value })}
-        className={HALF}
+        className={FIRST}
       />
       <Select
         label="Status"
         value={view.status ?? ANY}
         options={STATUS_CHOICES}
         onChange={(value) => change({ status: value === ANY ? null : value })}
-        className={HALF}
+        className={SECOND}
       />
       <Select
         label="Scope"
         value={view.scope ?? ANY}
         options={SCOPE_CHOICES}
         onChange={(value) => change({ scope: value === ANY ? null : value })}
-        className={HALF}
+        className={FIRST}
       />
       <Select
         label="Order"
         value={view.sort}
         options={SORT_CHOICES}
         onChange={(sort) => change({ sort })}
-        className={`${HALF} @wide:hidden`}
+        className={`${SECOND} @wide:hidden`}
       />
       <div className="ml-1 max-sm:w-full max-sm:py-1">
         <Checkbox
           label="Show revoked and expired"
-          isChecked={view.isShowingEnded}
-          onChange={(isShowingEnded) => change({ isShowingEnded })}
+          isChecked={isShowingEnded}
+          onChange={(isChecked) => {
+            chooseEnded(isChecked);
+            change({ isShowingEnded: isChecked });
+          }}
         />
       </div>
     </search>

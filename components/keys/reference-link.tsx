@@ -2,7 +2,7 @@
 export function ReferenceLink() {
   return (
     <a href="/reference" className="rounded-sm text-accent-ink underline underline-offset-4">
-      How to use a key
+      Guide: how to use a key
     </a>
   );
 }

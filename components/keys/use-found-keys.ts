@@ -10,13 +10,13 @@ const SETTLED_MS = 150;
 
 const keyRecord = () => import('@/lib/keys/schemas').then(({ KeyRecord }) => KeyRecord);
 
-/** The keys whose name or mask has the text in it, once the typing rests; none for no text. */
+/** The keys whose name or mask has the text in it, once the typing rests; none for no text and without a project. */
 export function useFoundKeys(
-  projectId: string,
+  projectId: string | null,
   text: string,
 ): { found: readonly KeyRecord[]; isSearching: boolean; trouble: string | null } {
   const settled = useSettled(text);
-  const isWanted = text !== '';
+  const isWanted = text !== '' && projectId !== null;
   const query = new URLSearchParams({ q: settled, page_size: String(MOST_FOUND) });
   const { data, error, isFetching } = useQuery({
     queryKey: ['found-keys', projectId, settled],
@@ -25,7 +25,7 @@ export function useFoundKeys(
         method: 'GET',
         path: `/api-keys?${query}`,
         output: keyRecord,
-        projectId,
+        ...(projectId === null ? {} : { projectId }),
         signal,
       }),
     enabled: isWanted && settled !== '',

@@ -29,7 +29,6 @@ export function useKeyCreation(projectId: string) {
   async function send() {
     try {
       await reveal(() => createKey(toNewKey(draft)));
-      router.refresh();
     } catch (error) {
       show(toFormProblem(error, DRAFT_FIELDS));
     }
@@ -62,6 +61,8 @@ export function useKeyCreation(projectId: string) {
     forget();
     setIsOpen(false);
     reset();
+    // Not while the secret is shown: a session that has ended would lead away from it.
+    router.refresh();
   }
 
   /** Esc, a click outside, the close button. */

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { guardAgainstLeaving } from '@/components/ui/leave-guard';
+import { stayOnPage } from '@/lib/api-client';
 import type { CreatedKey } from '@/lib/keys/schemas';
 
 /**
@@ -9,14 +10,16 @@ import type { CreatedKey } from '@/lib/keys/schemas';
  * cannot be left unasked.
  */
 export function useKeyReveal() {
-  const [revealed, setRevealed] = useState<{ key: CreatedKey; unguard: () => void } | null>(null);
+  const [revealed, setRevealed] = useState<{ key: CreatedKey; release: () => void } | null>(null);
   const [isAsking, setIsAsking] = useState(false);
 
   /** @throws what `make` throws */
   async function reveal(make: () => Promise<CreatedKey>): Promise<void> {
     const unguard = guardAgainstLeaving(() => setIsAsking(true));
     try {
-      setRevealed({ key: await make(), unguard });
+      const key = await make();
+      const endStay = stayOnPage();
+      setRevealed({ key, release: () => (endStay(), unguard()) });
       setIsAsking(false);
     } catch (error) {
       unguard();
@@ -25,7 +28,7 @@ export function useKeyReveal() {
   }
 
   function forget() {
-    revealed?.unguard();
+    revealed?.release();
     setRevealed(null);
     setIsAsking(false);
   }

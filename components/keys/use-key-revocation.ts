@@ -7,7 +7,10 @@ import { useDialogSubject } from '@/components/ui/use-dialog-subject';
 import { useRevokeKey } from './use-keys';
 
 /** Which key is asked about; `onRevoked` gets its record once the server has confirmed. */
-export function useKeyRevocation(projectId: string, onRevoked: (record: KeyRecord) => void) {
+export function useKeyRevocation(
+  projectId: string,
+  onRevoked: (record: KeyRecord) => void = () => undefined,
+) {
   const { subject, ask, close } = useDialogSubject<KeyRecord>();
   const revokeKey = useRevokeKey(projectId);
   const showToast = useToast();

@@ -17,7 +17,6 @@ export function useKeyRotation(projectId: string) {
   async function rotate(apiKey: KeyRecord, graceSeconds: number) {
     try {
       await reveal(() => rotateKey(apiKey, graceSeconds));
-      router.refresh();
     } finally {
       // Closed while the request ran: what came of it appears all the same.
       reopen();
@@ -33,6 +32,8 @@ export function useKeyRotation(projectId: string) {
     finish: () => {
       forget();
       close();
+      // Not while the secret is shown: a session that has ended would lead away from it.
+      router.refresh();
     },
   };
 }

@@ -4,6 +4,7 @@ import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanst
 import { callApi, callApiList } from '@/lib/api-client';
 import type { CreatedKey, KeyRecord } from '@/lib/keys/schemas';
 import type { NewKey } from './draft';
+import type { KeyChange } from './edit-draft';
 import { isIdle } from './key-condition';
 import { PLAIN_VIEW, toKeysQuery, type KeysView } from './keys-view';
 
@@ -16,11 +17,16 @@ const keyRecord = () => import('@/lib/keys/schemas').then(({ KeyRecord }) => Key
 const createdKey = () => import('@/lib/keys/schemas').then(({ CreatedKey }) => CreatedKey);
 
 const ofProject = (projectId: string) => ['keys', projectId] as const;
+const lists = (projectId: string) => [...ofProject(projectId), 'list'] as const;
+
+/** What is known of one key: its record, and below it what belongs to that. */
+export const ofKey = (projectId: string, keyId: string) =>
+  [...ofProject(projectId), 'one', keyId] as const;
 
 function keysQuery(projectId: string, view: KeysView) {
   const query = new URLSearchParams(toKeysQuery(view));
   return queryOptions<KeysPage>({
-    queryKey: [...ofProject(projectId), view],
+    queryKey: [...lists(projectId), view],
     queryFn: ({ signal }) =>
       callApiList({
         method: 'GET',
@@ -47,7 +53,20 @@ export function useKeys(projectId: string, view: KeysView, { initial, isPaused }
     ...keysQuery(projectId, view),
     placeholderData: keepPreviousData,
     ...(initial === null ? {} : { initialData: initial }),
-    ...(isPaused ? { refetchInterval: false } : {}),
+    ...(isPaused ? { refetchInterval: false, refetchOnWindowFocus: false } : {}),
+  });
+}
+
+/** One key's record; begins with the one that the server rendered. */
+export function useKey(initial: KeyRecord, isPaused: boolean) {
+  const { project_id: projectId, api_key_id: keyId } = initial;
+  return useQuery({
+    queryKey: ofKey(projectId, keyId),
+    queryFn: ({ signal }) =>
+      callApi({ method: 'GET', path: pathOf(initial), output: keyRecord, projectId, signal }),
+    initialData: initial,
+    refetchInterval: isPaused ? false : REFETCH_MS,
+    staleTime: REFETCH_MS,
   });
 }
 
@@ -114,6 +133,18 @@ export function useRotateKey(
   };
 }
 
+/** Changes what a key is called and what it may do, and renews what is shown of keys; answers with its record. */
+export function useUpdateKey(
+  projectId: string,
+): (key: KeyRecord, change: KeyChange) => Promise<KeyRecord> {
+  const queryClient = useQueryClient();
+  return async (key, change) => {
+    const changed = await patchKey(projectId, key, change);
+    await queryClient.invalidateQueries({ queryKey: ofProject(projectId) });
+    return changed;
+  };
+}
+
 export type KeySwitch = 'active' | 'disabled';
 
 /**
@@ -125,14 +156,18 @@ export function useSetKeyStatus(
 ): (key: KeyRecord, status: KeySwitch) => Promise<KeyRecord> {
   const queryClient = useQueryClient();
   const queryKey = ofProject(projectId);
-  const show = (shown: KeyRecord) =>
-    queryClient.setQueriesData<KeysPage>({ queryKey }, (page) => page && replaceIn(page, shown));
+  function show(shown: KeyRecord) {
+    const inLists = { queryKey: lists(projectId) };
+    queryClient.setQueriesData<KeysPage>(inLists, (page) => page && replaceIn(page, shown));
+    const alone = ofKey(projectId, shown.api_key_id);
+    queryClient.setQueryData<KeyRecord>(alone, (record) => record && shown);
+  }
   return async (apiKey, status) => {
     await queryClient.cancelQueries({ queryKey });
     const disabledAt = status === 'disabled' ? new Date().toISOString() : null;
     show({ ...apiKey, status, disabled_at: disabledAt });
     try {
-      const changed = await setKeyStatus(projectId, apiKey, status);
+      const changed = await patchKey(projectId, apiKey, { status });
       show(changed);
       return changed;
     } catch (error) {
@@ -154,7 +189,7 @@ export function useKeyChanges(projectId: string) {
   const queryClient = useQueryClient();
   return {
     revokeKey: (key: KeyRecord, reason: string | null) => revokeKey(projectId, key, reason),
-    setKeyStatus: (key: KeyRecord, status: KeySwitch) => setKeyStatus(projectId, key, status),
+    setKeyStatus: (key: KeyRecord, status: KeySwitch) => patchKey(projectId, key, { status }),
     renew: () => queryClient.invalidateQueries({ queryKey: ofProject(projectId) }),
   };
 }
@@ -171,12 +206,6 @@ function revokeKey(projectId: string, key: KeyRecord, reason: string | null): Pr
   });
 }
 
-function setKeyStatus(projectId: string, key: KeyRecord, status: KeySwitch): Promise<KeyRecord> {
-  return callApi({
-    method: 'PATCH',
-    path: pathOf(key),
-    projectId,
-    body: { status },
-    output: keyRecord,
-  });
+function patchKey(projectId: string, key: KeyRecord, body: KeyChange): Promise<KeyRecord> {
+  return callApi({ method: 'PATCH', path: pathOf(key), projectId, body, output: keyRecord });
 }

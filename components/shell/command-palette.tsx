@@ -5,18 +5,17 @@ import { useState } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { useFocusReturn } from '@/components/ui/focus-return';
 import { OVERLAY } from '@/components/ui/panel';
-import type { ShellProject } from './project-switcher';
+import type { ShellFacts } from './shell-facts';
 import { useCommands } from './use-commands';
 
 type CommandPaletteProps = {
   isOpen: boolean;
   onClose: () => void;
-  project: ShellProject;
-  projects: readonly ShellProject[];
+  facts: ShellFacts;
 };
 
-/** Screens, projects, keys, themes and the way out, found by a few letters and reached by Enter. */
-export function CommandPalette({ isOpen, onClose, project, projects }: CommandPaletteProps) {
+/** Screens, settings, projects, keys, themes and the way out, found by a few letters and reached by Enter. */
+export function CommandPalette({ isOpen, onClose, facts }: CommandPaletteProps) {
   const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -28,7 +27,7 @@ export function CommandPalette({ isOpen, onClose, project, projects }: CommandPa
           {...focusReturn}
         >
           <Radix.Title className="sr-only">Search</Radix.Title>
-          <Palette project={project} projects={projects} onClose={onClose} />
+          <Palette facts={facts} onClose={onClose} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -36,9 +35,9 @@ export function CommandPalette({ isOpen, onClose, project, projects }: CommandPa
 }
 
 /** Lives as long as the dialog is open, so that it starts empty each time. */
-function Palette({ project, projects, onClose }: Omit<CommandPaletteProps, 'isOpen'>) {
+function Palette({ facts, onClose }: Omit<CommandPaletteProps, 'isOpen'>) {
   const [text, setText] = useState('');
-  const { groups, status } = useCommands(text, project, projects);
+  const { groups, status, trouble } = useCommands(text, facts);
   return (
     <Combobox
       label="Search screens, projects and keys"
@@ -47,6 +46,7 @@ function Palette({ project, projects, onClose }: Omit<CommandPaletteProps, 'isOp
       onType={setText}
       groups={groups}
       status={status}
+      trouble={trouble}
       onChoose={(option) => {
         if (!option.staysOpen) onClose();
         option.run();

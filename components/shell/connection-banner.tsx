@@ -11,7 +11,8 @@ export function ConnectionBanner() {
       {isLost ? (
         <p className="flex items-center gap-2.5 border-b border-warn-line bg-warn-soft px-4 py-2 md:px-6">
           <WifiOff aria-hidden className="size-4 shrink-0 text-warn-ink" />
-          The server cannot be reached. What you see may be out of date; trying again…
+          Connection lost: the server cannot be reached. What you see may be out of date; trying
+          again…
         </p>
       ) : null}
     </div>

@@ -4,10 +4,11 @@ import { Menu } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Sheet } from '@/components/ui/sheet';
-import { Navigation, type NavigationProps } from './navigation';
+import { Navigation } from './navigation';
+import type { ShellFacts } from './shell-facts';
 
 /** The sidebar as a sheet, opened by a button, on phones. */
-export function MobileNavigation(props: NavigationProps) {
+export function MobileNavigation({ facts }: { facts: ShellFacts }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -19,7 +20,7 @@ export function MobileNavigation(props: NavigationProps) {
         <Menu aria-hidden />
       </IconButton>
       <Sheet isOpen={isOpen} onClose={() => setIsOpen(false)} title="Navigation">
-        <Navigation {...props} />
+        <Navigation facts={facts} />
       </Sheet>
     </>
   );

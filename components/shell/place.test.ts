@@ -3,11 +3,13 @@ import { environmentOf, placeOf, screenHref } from './place';
 
 // Guards the project switcher: another project opens on the screen one is on, never on a thing that only the first one has.
 test.each([
-  ['/projects/prj_1/keys', { screen: 'keys', isBelow: false }],
-  ['/projects/prj_1/audit', { screen: 'audit', isBelow: false }],
-  ['/projects/prj_1/keys/key_1', { screen: 'keys', isBelow: true }],
-  ['/projects/prj_1', { screen: 'keys', isBelow: false }],
-  ['/settings', { screen: 'keys', isBelow: false }],
+  ['/projects/prj_1/keys', { area: 'project', screen: 'keys', isBelow: false }],
+  ['/projects/prj_1/audit', { area: 'project', screen: 'audit', isBelow: false }],
+  ['/projects/prj_1/keys/key_1', { area: 'project', screen: 'keys', isBelow: true }],
+  ['/projects/prj_1', { area: 'project', screen: 'keys', isBelow: false }],
+  ['/settings', { area: 'settings', screen: 'keys', isBelow: false }],
+  ['/settings/members', { area: 'settings', screen: 'keys', isBelow: false }],
+  ['/settingsfor', { area: 'project', screen: 'keys', isBelow: false }],
 ])('%s is at %j', (pathname, place) => expect(placeOf(pathname)).toEqual(place));
 
 // Guards the header against naming an environment that is not in view.

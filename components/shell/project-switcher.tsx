@@ -1,17 +1,15 @@
 'use client';
 
-import { ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown, Plus } from 'lucide-react';
 import { Menu } from '@/components/ui/menu';
 import type { MenuEntry } from '@/components/ui/menu-entry';
-import { screenHref } from './place';
+import { NEW_PROJECT_HREF, screenHref } from './place';
+import type { Named } from './shell-facts';
 import { usePlace } from './use-place';
 
-/** A project as the shell knows it. */
-export type ShellProject = { id: string; name: string };
+type ProjectSwitcherProps = { project: Named | null; projects: readonly Named[] };
 
-type ProjectSwitcherProps = { project: ShellProject; projects: readonly ShellProject[] };
-
-/** Names the project, with a menu of the tenant's projects; another one opens on the same screen. */
+/** Names the project, with a menu of the tenant's projects; another one opens on the same screen. A new one is asked for in the settings. */
 export function ProjectSwitcher({ project, projects }: ProjectSwitcherProps) {
   const { screen, environment } = usePlace();
   const entries: MenuEntry[] = [
@@ -20,8 +18,10 @@ export function ProjectSwitcher({ project, projects }: ProjectSwitcherProps) {
       kind: 'link' as const,
       label: name,
       href: screenHref(id, screen, environment),
-      isCurrent: id === project.id,
+      isCurrent: id === project?.id,
     })),
+    { kind: 'separator', id: 'before-new' },
+    { kind: 'link', label: 'New project', href: NEW_PROJECT_HREF, icon: Plus },
   ];
   return (
     <Menu
@@ -34,7 +34,7 @@ export function ProjectSwitcher({ project, projects }: ProjectSwitcherProps) {
           className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded border border-line bg-surface px-2.5 text-left transition-colors hover:bg-sunken aria-expanded:bg-sunken"
         >
           <span className="sr-only">Project </span>
-          <span className="min-w-0 flex-1 truncate font-medium">{project.name}</span>
+          <span className="min-w-0 flex-1 truncate font-medium">{project?.name ?? 'None yet'}</span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
         </button>
       )}

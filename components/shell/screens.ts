@@ -1,7 +1,19 @@
-import { ChartNoAxesColumn, Files, FolderCog, KeyRound, type LucideIcon } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  CircleUser,
+  Files,
+  FolderClosed,
+  FolderCog,
+  KeyRound,
+  Layers,
+  MonitorSmartphone,
+  ScrollText,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 
 export type Screen = {
-  /** Below `/projects/{projectId}/`. */
+  /** Below `/projects/{projectId}/`, or below `/settings/`. */
   path: string;
   label: string;
   icon: LucideIcon;
@@ -13,4 +25,14 @@ export const SCREENS: readonly Screen[] = [
   { path: 'files', label: 'Files', icon: Files },
   { path: 'contexts', label: 'Contexts', icon: FolderCog },
   { path: 'usage', label: 'Usage', icon: ChartNoAxesColumn },
+  { path: 'audit', label: 'Audit log', icon: ScrollText },
+];
+
+/** The settings' screens, in the order of their own navigation. */
+export const SETTINGS_SCREENS: readonly Screen[] = [
+  { path: 'profile', label: 'Profile', icon: CircleUser },
+  { path: 'sessions', label: 'Sessions', icon: MonitorSmartphone },
+  { path: 'members', label: 'Members', icon: Users },
+  { path: 'projects', label: 'Projects', icon: FolderClosed },
+  { path: 'plan', label: 'Plan', icon: Layers },
 ];

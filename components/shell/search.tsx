@@ -5,14 +5,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { useIsHydrated } from '@/components/ui/clock';
 import { Spinner } from '@/components/ui/spinner';
 import { useLoaded } from '@/components/ui/use-loaded';
-import type { ShellProject } from './project-switcher';
+import type { ShellFacts } from './shell-facts';
 
 const DIALOGS = '[role="dialog"], [role="alertdialog"], dialog[open]';
 
-type SearchProps = { project: ShellProject; projects: readonly ShellProject[] };
-
 /** The way to everything by a few letters: a button, and ⌘K or Ctrl+K. The palette's code comes when it is first opened. */
-export function Search({ project, projects }: SearchProps) {
+export function Search({ facts }: { facts: ShellFacts }) {
   const [isOpen, setIsOpen] = useState(false);
   const palette = useLoaded(() => import('./command-palette'));
   const isMac = useIsHydrated() && /mac|iphone|ipad/i.test(navigator.userAgent);
@@ -46,8 +44,7 @@ export function Search({ project, projects }: SearchProps) {
         <palette.code.CommandPalette
           isOpen={isOpen}
           onClose={() => setIsOpen(false)}
-          project={project}
-          projects={projects}
+          facts={facts}
         />
       )}
     </>

@@ -1,25 +1,22 @@
 'use client';
 
 import { useState } from 'react';
+import { leaveSession } from '@/components/auth/leave-session';
 import { closeBrowserSession } from '@/components/auth/session-calls';
 import { toFormProblem } from '@/components/form/form-problem';
 import { useSubmission } from '@/components/ui/use-submission';
-import { expectSignOut } from '@/lib/api-client';
 
-/** Ends the session and leads to sign-in; `failure` says why the person is still signed in. */
-export function useSignOut() {
+/** Ends the session and leads to sign-in, or to another page; `failure` says why the person is still signed in. */
+export function useSignOut(leadTo = '/sign-in') {
   const [failure, setFailure] = useState<string | null>(null);
   const { isPending, submit } = useSubmission();
 
   async function leave() {
     setFailure(null);
-    expectSignOut(true);
     try {
-      await closeBrowserSession();
-      window.location.assign('/sign-in');
+      await leaveSession(closeBrowserSession, leadTo);
     } catch (error) {
-      expectSignOut(false);
-      setFailure(toFormProblem(error, []).summary);
+      setFailure(`You are still signed in. ${toFormProblem(error, []).summary}`);
     }
   }
   return { isPending, failure, signOut: () => void submit(leave) };

@@ -13,13 +13,15 @@ type CheckboxProps = {
   isMixed?: boolean;
   /** The label is for screen readers alone: the place says the rest. */
   isLabelHidden?: boolean;
+  /** Cannot be changed; the field group says why. */
+  isDisabled?: boolean;
   onChange: (isChecked: boolean) => void;
 };
 
 /** A checkbox with its label and one line of explanation; a click on either counts. */
 export function Checkbox(props: CheckboxProps) {
   const { label, hint, isChecked, isInvalid = false, isMixed = false, onChange } = props;
-  const { isLabelHidden = false } = props;
+  const { isLabelHidden = false, isDisabled = false } = props;
   const id = useId();
   const Mark = isMixed ? Minus : Check;
   return (
@@ -32,10 +34,13 @@ export function Checkbox(props: CheckboxProps) {
             if (input !== null) input.indeterminate = isMixed;
           }}
           checked={isChecked}
+          disabled={isDisabled}
+          // Its hint is in the label, to be clicked, and would be read out twice.
+          aria-labelledby={`${id}-label`}
           aria-describedby={hint ? `${id}-hint` : undefined}
           aria-invalid={isInvalid || undefined}
           onChange={(event) => onChange(event.target.checked)}
-          className="peer size-4 appearance-none rounded-sm border border-edge bg-surface before:absolute before:-inset-1 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-invalid:border-danger-ink"
+          className="peer size-4 appearance-none rounded-sm border border-edge bg-surface before:absolute before:-inset-1 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-invalid:border-danger-ink disabled:cursor-not-allowed disabled:opacity-50"
         />
         <Mark
           aria-hidden
@@ -45,9 +50,12 @@ export function Checkbox(props: CheckboxProps) {
       </span>
       <label
         htmlFor={id}
-        className={clsx(isLabelHidden ? 'sr-only' : 'grid min-w-0 flex-1 cursor-pointer')}
+        className={clsx(
+          isLabelHidden ? 'sr-only' : 'grid min-w-0 flex-1',
+          isDisabled ? 'cursor-not-allowed text-muted' : 'cursor-pointer',
+        )}
       >
-        <span>{label}</span>
+        <span id={`${id}-label`}>{label}</span>
         {hint ? (
           <span id={`${id}-hint`} className="text-xs text-muted">
             {hint}

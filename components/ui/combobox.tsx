@@ -2,6 +2,7 @@
 
 import { Search, type LucideIcon } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
+import { FieldError } from './field-error';
 
 export type ComboboxOption = {
   id: string;
@@ -9,7 +10,7 @@ export type ComboboxOption = {
   /** What tells it from others of the same name. */
   detail?: string;
   icon: LucideIcon;
-  /** Takes its time and may fail: what it comes to is told in the status, so the list stays open. */
+  /** Takes its time and may fail: what it comes to is told below the list, so that stays open. */
   staysOpen?: boolean;
   run: () => void;
 };
@@ -22,8 +23,10 @@ type ComboboxProps = {
   text: string;
   onType: (text: string) => void;
   groups: readonly ComboboxGroup[];
-  /** What is going on, for the eye and for screen readers: how many results, still searching, a failure. */
+  /** What is going on, for the eye and for screen readers: how many results, still searching. */
   status: string;
+  /** What failed, in a sentence; null when nothing did. */
+  trouble?: string | null;
   onChoose: (option: ComboboxOption) => void;
 };
 
@@ -32,7 +35,7 @@ type ComboboxProps = {
  * active option and Enter chooses it.
  */
 export function Combobox(props: ComboboxProps) {
-  const { label, placeholder, text, onType, groups, status, onChoose } = props;
+  const { label, placeholder, text, onType, groups, status, trouble = null, onChoose } = props;
   const id = useId();
   const [activeId, setActiveId] = useState<string | null>(null);
   const options = groups.flatMap((group) => group.options);
@@ -98,9 +101,10 @@ export function Combobox(props: ComboboxProps) {
           </div>
         ))}
       </div>
-      <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
-        {status}
-      </p>
+      <div className="border-t border-line px-4 py-2 text-xs text-muted">
+        <FieldError id={`${id}-trouble`} message={trouble ?? undefined} />
+        <p role="status">{status}</p>
+      </div>
     </>
   );
 }

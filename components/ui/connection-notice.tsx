@@ -4,7 +4,7 @@ import { Notice } from './notice';
 import { ApiError } from '@/lib/api-client';
 
 /**
- * Says that what is shown may be old, while the list goes on asking. A server that cannot be reached is told above the page, for all
+ * Says that what is shown may be old, while it is being asked for again. A server that cannot be reached is told above the page, for all
  * of it. The region is always there, to be announced.
  */
 export function ConnectionNotice({ error }: { error: unknown }) {
@@ -13,7 +13,7 @@ export function ConnectionNotice({ error }: { error: unknown }) {
     <div role="status" className="not-empty:mb-5">
       {error === null || isLost ? null : (
         <Notice tone="warning">
-          This list could not be renewed and may be out of date; trying again…
+          What is shown here could not be renewed and may be out of date; trying again…
         </Notice>
       )}
     </div>

@@ -11,7 +11,7 @@ type DialogProps = {
   isOpen: boolean;
   /** Asked to close by Esc, a click outside or the close button; the owner decides. */
   onClose: () => void;
-  /** A new title is a new step: focus moves to the dialog, so that it is read out. */
+  /** A new title is a new step: it begins at its top, and focus moves to the dialog, so that it is read out. */
   title: string;
   description: ReactNode;
   children: ReactNode;
@@ -36,10 +36,7 @@ export function Dialog(props: DialogProps) {
           {children}
           {/* Last in the order of the Tab key, so that focus starts in the content. */}
           <Radix.Close asChild>
-            <IconButton
-              label={`Close “${title}”`}
-              className="absolute top-3 right-3 sm:top-5 sm:right-5"
-            >
+            <IconButton label="Close dialog" className="absolute top-3 right-3 sm:top-5 sm:right-5">
               <X aria-hidden />
             </IconButton>
           </Radix.Close>
@@ -53,7 +50,10 @@ function useFocusOnNewStep(title: string) {
   const content = useRef<HTMLDivElement>(null);
   const shownTitle = useRef(title);
   useEffect(() => {
-    if (shownTitle.current !== title) content.current?.focus();
+    if (shownTitle.current !== title) {
+      content.current?.scrollTo(0, 0);
+      content.current?.focus();
+    }
     shownTitle.current = title;
   }, [title]);
   return content;

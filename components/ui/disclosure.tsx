@@ -1,20 +1,40 @@
+'use client';
+
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 
 type DisclosureProps = { summary: string; isOpen?: boolean; children: ReactNode };
 
-/** What most people need not see, behind a summary; closed at first unless `isOpen`. */
-export function Disclosure({ summary, isOpen = false, children }: DisclosureProps) {
+/**
+ * What most people need not see, behind a button; closed at first unless `isOpen`, and opened when that comes later. A button and not
+ * `<details>`, whose summary browsers expose as no role that could be found.
+ */
+export function Disclosure({ summary, isOpen: isAskedFor = false, children }: DisclosureProps) {
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(isAskedFor);
+  const [wasAskedFor, setWasAskedFor] = useState(isAskedFor);
+  if (isAskedFor !== wasAskedFor) {
+    setWasAskedFor(isAskedFor);
+    setIsOpen(isOpen || isAskedFor);
+  }
   return (
-    <details open={isOpen} className="group">
-      <summary className="inline-flex h-6 list-none items-center gap-1 rounded-sm font-medium [&::-webkit-details-marker]:hidden">
+    <div>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        className="group inline-flex h-6 items-center gap-1 rounded-sm font-medium"
+        onClick={() => setIsOpen(!isOpen)}
+      >
         <ChevronRight
           aria-hidden
-          className="size-4 text-muted transition-transform group-open:rotate-90"
+          className="size-4 text-muted transition-transform group-aria-expanded:rotate-90"
         />
         {summary}
-      </summary>
-      <div className="grid gap-4 pt-3">{children}</div>
-    </details>
+      </button>
+      <div id={id} hidden={!isOpen} className="grid gap-4 pt-3">
+        {children}
+      </div>
+    </div>
   );
 }

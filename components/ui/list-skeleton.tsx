@@ -5,7 +5,7 @@ const ROWS = ['first', 'second', 'third', 'fourth', 'fifth'];
 /** A table before its rows are there; `things` are what it will hold. */
 export function ListSkeleton({ things }: { things: string }) {
   return (
-    <div role="status" className="rounded border border-line bg-surface">
+    <div role="status" className="overflow-hidden rounded border border-line bg-surface">
       <span className="sr-only">Loading {things}…</span>
       <div className="h-9" />
       {ROWS.map((row) => (

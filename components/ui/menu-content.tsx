@@ -4,6 +4,7 @@ import * as Radix from '@radix-ui/react-dropdown-menu';
 import { useRef, type FocusEvent } from 'react';
 import type { MenuEntry } from './menu-entry';
 import { MenuRow } from './menu-row';
+import { useMenuKeys } from './use-menu-keys';
 
 type MenuContentProps = {
   label: string;
@@ -25,6 +26,7 @@ export function MenuContent(props: MenuContentProps) {
   const chosen = useRef<(() => void) | null>(null);
   const isLeft = useRef(false);
   const isEntered = useRef(false);
+  const moveByKey = useMenuKeys();
 
   function enter({ target, currentTarget }: FocusEvent) {
     if (isEntered.current || target !== currentTarget) return;
@@ -63,7 +65,10 @@ export function MenuContent(props: MenuContentProps) {
           sideOffset={4}
           collisionPadding={8}
           loop
+          // Where it scrolls, it can be scrolled by keyboard whatever opened it.
+          tabIndex={0}
           onFocus={enter}
+          onKeyDownCapture={moveByKey}
           onInteractOutside={leave}
           onCloseAutoFocus={finish}
           className="drop-in z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-[max(11rem,var(--radix-dropdown-menu-trigger-width))] overflow-y-auto rounded border border-line bg-surface p-1 outline-none"
@@ -88,6 +93,7 @@ function keyOf(entry: MenuEntry): string {
     case 'link':
       return entry.href;
     case 'action':
+      return entry.id ?? entry.label;
     case 'choice':
     case 'heading':
       return entry.label;

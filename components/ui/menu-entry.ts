@@ -3,6 +3,8 @@ import type { LucideIcon } from 'lucide-react';
 /** Something to do. It starts once the menu has closed and its button has the focus again, so that a dialog returns it there. */
 type ActionEntry = {
   kind: 'action';
+  /** Where the label may be another's too. */
+  id?: string;
   label: string;
   icon?: LucideIcon;
   isDangerous?: boolean;

@@ -25,7 +25,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen !== undefined) onChange(chosen.value);
         }}
-        className={`${CONTROL} h-8 min-w-0 cursor-pointer appearance-none truncate pr-8 pl-2.5 text-sm`}
+        className={`${CONTROL} h-8 min-w-0 cursor-pointer appearance-none truncate pr-8 pl-2.5 text-sm max-sm:pr-6 max-sm:pl-2`}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -35,7 +35,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-2 right-2.5 size-4 text-muted"
+        className="pointer-events-none absolute top-2 right-2.5 size-4 text-muted max-sm:right-1.5"
       />
     </span>
   );

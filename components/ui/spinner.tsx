@@ -13,7 +13,7 @@ export function Spinner({ meanwhile = null }: { meanwhile?: ReactNode }) {
   return (
     <span
       aria-hidden
-      className="size-4 shrink-0 animate-spin rounded-full border-2 border-current border-t-transparent"
+      className="inline-block size-4 shrink-0 animate-spin rounded-full border-2 border-current border-t-transparent"
     />
   );
 }

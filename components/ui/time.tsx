@@ -37,7 +37,22 @@ function shortest(date: Date, now: number): Format {
 
 function formatted(date: Date, format: Format, isHydrated: boolean): string {
   const options = FORMATS[format];
-  return isHydrated
-    ? new Intl.DateTimeFormat(undefined, options).format(date)
-    : new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(date);
+  return withWholeTimes(
+    isHydrated
+      ? new Intl.DateTimeFormat(undefined, options)
+      : new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }),
+    date,
+  );
+}
+
+/** No line breaks between "1:05:00" and "PM". */
+function withWholeTimes(format: Intl.DateTimeFormat, date: Date): string {
+  return format
+    .formatToParts(date)
+    .map(({ value }, nth, parts) => {
+      const [before, after] = [parts[nth - 1]?.type, parts[nth + 1]?.type];
+      const isWithinTime = after === 'dayPeriod' && (before === 'minute' || before === 'second');
+      return isWithinTime ? '\u00a0' : value;
+    })
+    .join('');
 }

@@ -1,7 +1,16 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import { usePausableTimeout } from './pausable-timeout';
@@ -53,16 +62,31 @@ function nextId(shown: Toast[]): number {
   return (shown.at(-1)?.id ?? 0) + 1;
 }
 
-/** Leaves after six seconds, or ten with an action; waits while the pointer or the focus is on it (WCAG 2.2, 2.2.1). */
+/**
+ * Leaves after six seconds, or ten with an action; waits while the pointer or the focus is on it (WCAG 2.2, 2.2.1). Focus that came into
+ * it goes back to where it was.
+ */
 function ToastCard(props: Toast & { onDismiss: (id: number) => void }) {
   const { id, message, action, onDismiss } = props;
   const pausing = usePausableTimeout(
     useCallback(() => onDismiss(id), [id, onDismiss]),
     action === null ? VISIBLE_MS : WITH_ACTION_MS,
   );
+  const cameFrom = useRef<EventTarget>(null);
+  function onFocus({ currentTarget, relatedTarget }: FocusEvent) {
+    pausing.onFocus();
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
+      cameFrom.current = relatedTarget;
+    }
+  }
+  const handlers = { ...pausing, onFocus };
+  function leave() {
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+    onDismiss(id);
+  }
   return (
     <div
-      {...pausing}
+      {...handlers}
       className="pointer-events-auto flex items-center gap-2.5 rounded border border-line bg-surface py-2 pr-2 pl-3"
     >
       <Check aria-hidden className="size-4 shrink-0 text-ok-ink" />
@@ -71,14 +95,14 @@ function ToastCard(props: Toast & { onDismiss: (id: number) => void }) {
         <Button
           size="small"
           onClick={() => {
-            onDismiss(id);
+            leave();
             action.onAction();
           }}
         >
           {action.label}
         </Button>
       )}
-      <IconButton label={`Dismiss “${message}”`} onClick={() => onDismiss(id)}>
+      <IconButton label={`Dismiss “${message}”`} onClick={leave}>
         <X aria-hidden />
       </IconButton>
     </div>

@@ -2,7 +2,7 @@
 
 import { Table, TableCell, TableHeader, TableRow, TableRowHeader } from '@/components/ui/table';
 import { useDayText } from '@/components/ui/use-day-text';
-import type { RequestsOfDay } from './requests-chart';
+import type { RequestsOfDay } from './requests-drawing';
 
 /** Every number of the chart, the latest day first. */
 export function RequestsTable({ days }: { days: readonly RequestsOfDay[] }) {

@@ -1,8 +1,10 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { ConnectionNotice } from '@/components/ui/connection-notice';
 import { ScreenHeader } from '@/components/ui/screen-header';
+import { paramsNow } from '@/components/ui/url-view';
 import type { RequestUsage, UsageRecord } from '@/lib/usage/schemas';
 import { QuotaCards } from './quota-cards';
 import { RequestsSection } from './requests-section';
@@ -15,7 +17,7 @@ type UsageScreenProps = {
   tenantName: string;
   usage: UsageRecord;
   /** What the server rendered, and for which view. */
-  initial: { view: UsageView; requests: RequestUsage };
+  initial: { view: UsageView; requests: RequestUsage; drawing: ReactNode };
 };
 
 /** The Usage screen: what is used of the plan, and the requests of each day. */
@@ -24,7 +26,10 @@ export function UsageScreen({ projectId, tenantName, usage, initial }: UsageScre
   const plan = useUsage(projectId, usage);
   const known = isSameView(view, initial.view) ? initial.requests : null;
   const requests = useRequests(projectId, view, known);
-  const show = (next: UsageView) => window.history.pushState(null, '', usageHref(projectId, next));
+  const change = (part: Partial<UsageView>) => {
+    const next = { ...readUsageView(paramsNow()), ...part };
+    window.history.pushState(null, '', usageHref(projectId, next));
+  };
   return (
     <div className="@container grid gap-6">
       <ScreenHeader title="Usage">
@@ -38,7 +43,12 @@ export function UsageScreen({ projectId, tenantName, usage, initial }: UsageScre
         <ConnectionNotice error={plan.failureReason ?? plan.error} />
         <QuotaCards usage={plan.data} />
       </section>
-      <RequestsSection view={view} query={requests} onView={show} />
+      <RequestsSection
+        view={view}
+        query={requests}
+        drawn={{ of: initial.requests.days, drawing: initial.drawing }}
+        onChange={change}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { UserPrincipal } from '@/lib/auth/principal';
 import { lookupsOf, type Db } from '@/lib/db';
-import { AppError, unauthenticated } from '@/lib/errors';
+import { unauthenticated } from '@/lib/errors';
 
 /** What a verified token claims; the database has the last word. */
 export type SessionClaims = { userId: string; tenantId: string; sessionId: string };
@@ -25,8 +25,8 @@ const AUTHENTICATE_SESSION = {
 
 /**
  * Turns a verified token's claims into the member they speak of, as the database stands now, acting in the project that the
- * request names (or the tenant's only one).
- * @throws AppError `unauthenticated` when session or membership has ended, `not_found` for a foreign project
+ * request names (or the tenant's only one); in none when the named one is not the tenant's, which `requireNamedProject` refuses.
+ * @throws AppError `unauthenticated` when session or membership has ended
  */
 export async function authenticateSession(
   db: Db,
@@ -39,7 +39,6 @@ export async function authenticateSession(
   });
   if (row === undefined) throw unauthenticated('session or membership has ended');
   const { projectIds, ...member } = row;
-  if (namedProjectId !== null && projectIds.length === 0) throw new AppError('not_found');
   return { type: 'user', ...member, projectId: onlyOne(projectIds) };
 }
 

@@ -1,3 +1,4 @@
+import type { UserPrincipal } from '@/lib/auth/principal';
 import { requireUser } from '@/lib/auth/require-member';
 import type { Ctx } from '@/lib/context';
 import { unauthenticated } from '@/lib/errors';
@@ -10,6 +11,8 @@ import type { MeRecord } from './schemas';
  * Who calls: a user with the tenant they act in, their role, its projects and their other tenants; a key what it learns of itself.
  * @throws AppError `forbidden` for whoever is neither, `unauthenticated` when the membership ends meanwhile
  */
+export async function getMe(ctx: Ctx<UserPrincipal>): Promise<MeRecord>;
+export async function getMe(ctx: Ctx): Promise<MeRecord | ReturnType<typeof getCurrentKey>>;
 export async function getMe(ctx: Ctx): Promise<MeRecord | ReturnType<typeof getCurrentKey>> {
   const { principal } = ctx;
   if (principal.type === 'key') return getCurrentKey(ctx);

@@ -9,6 +9,7 @@ export function toInvitationRecord(row: Invitation, token: string | null): Invit
     email: row.email,
     role: row.role,
     url: token === null ? null : `${env().appUrl}/invitations/${token}`,
+    mailed: null,
     created_at: row.createdAt.toISOString(),
     expires_at: row.expiresAt.toISOString(),
   };

@@ -4,6 +4,8 @@ import { addMember, createAccount, type Account, type Member } from '@/lib/testi
 import { call, timeless } from '@/lib/testing/call';
 import { test } from '@/lib/testing/fixtures';
 import { disguisesOf, dumpDatabase } from '@/lib/testing/plain-text';
+import { acceptInvitation } from './accept-invitation';
+import { findInvitation } from './find-invitation';
 import { InvitationRecord, RegisteredAccount } from './schemas';
 
 const MEMBERS = '/api/v1/members';
@@ -80,14 +82,22 @@ describe('an invitation', () => {
     expect(invitation.email).toBe(email);
   });
 
-  test('of the same address takes the place of the open one', async ({ account }) => {
+  test('of the same address takes the place of the open one, and of no other', async ({
+    db,
+    account,
+  }) => {
     const email = somebody();
+    const others = [
+      await invite(account, somebody()),
+      await invite(await createAccount(db), email),
+    ];
     const [first, second] = [await invite(account, email), await invite(account, email, 'viewer')];
     expect([(await look(first.token)).status, (await look(second.token)).status]).toEqual([
       404, 200,
     ]);
+    for (const { token } of others) expect((await look(token)).status).toBe(200);
     const { body } = await call('GET', INVITATIONS, { credential: account.token });
-    expect(body).toMatchObject({ pagination: { total: 1 } });
+    expect(body).toMatchObject({ pagination: { total: 2 } });
   });
 
   test('of who is a member already is refused', async ({ db, account, tenant }) => {
@@ -178,6 +188,19 @@ describe('accepted by somebody who has an account', () => {
     expect(await db.membership.findFirst({ where })).toMatchObject({ role: 'viewer' });
   });
 
+  test('whoever is signed out while they accept is no member, and it stays open', async ({
+    db,
+    account,
+  }) => {
+    const guest = await createAccount(db);
+    const { token } = await invite(account, guest.user.email);
+    await db.session.update({ where: { id: guest.sessionId }, data: { endedAt: new Date() } });
+    await expect(acceptInvitation(guest.ctx, token)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    expect((await look(token)).status).toBe(200);
+  });
+
   test('a key accepts nothing', async ({ account, anyKey }) => {
     const token = await invited(account, account).catch(() => NOBODYS);
     const answer = await call('POST', `${INVITATIONS}/${token}/accept`, {
@@ -235,13 +258,14 @@ describe('an invitation that is not open any more opens nothing:', () => {
     ['expired', { expiresAt: new Date(Date.now() - 1000) }],
     ['revoked', { revokedAt: new Date() }],
     ['accepted', { acceptedAt: new Date() }],
-  ] as const)('%s', async ([, data], { db, account }) => {
+  ] as const)('%s', async ([state, data], { db, account }) => {
     const guest = await createAccount(db);
     const { invitation, token } = await invite(account, guest.user.email);
     await db.invitation.update({ where: { id: invitation.invitation_id }, data });
     const unknown = await accept(guest, NOBODYS);
     expect(timeless(await accept(guest, token))).toEqual(timeless(unknown));
     expect([unknown.status, (await look(token)).status]).toEqual([404, 404]);
+    expect(await findInvitation(guest.ctx, token)).toEqual({ state });
     expect((await take(account, invitation)).status).toBe(404);
     expect((await register(somebody(), token)).status).toBe(404);
     expect(await db.membership.count({ where: { userId: guest.user.id } })).toBe(1);

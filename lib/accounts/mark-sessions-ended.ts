@@ -7,8 +7,9 @@ type Which = { userId: string; only?: string; except?: string; tenantId?: string
 
 type Ended = { id: string; tenantId: string; name: string };
 
-/** Ends what still stands of them, each with its audit entry in its own tenant; how many that were. */
+/** Ends what still stands of them, for good, each with its audit entry in its own tenant; how many that were. */
 export async function markSessionsEnded(tx: Tx, ctx: Ctx, which: Which): Promise<number> {
+  await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
   const ended = await tx.$queryRaw<Ended[]>`
     UPDATE sessions s SET ended_at = clock_timestamp() FROM users u
     WHERE ${Prisma.join(conditions(which), ' AND ')}

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { addMember, addProject, createAccount } from '@/lib/testing/account';
 import { test } from '@/lib/testing/fixtures';
+import { getMe } from './get-me';
 
 const ME = '/api/v1/me';
 
@@ -60,6 +61,14 @@ describe('GET /me', () => {
         projects: [{ project_id: account.project.id }, { project_id: second.id }],
       });
     }
+  });
+
+  test('is refused like a session that has ended to whoever is removed meanwhile', async ({
+    db,
+    account,
+  }) => {
+    await db.membership.deleteMany({ where: { userId: account.user.id } });
+    await expect(getMe(account.ctx)).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
   test('tells no password hash', async ({ account, call }) => {

@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest';
+import { createAccount } from '@/lib/testing/account';
 import { call, timeless } from '@/lib/testing/call';
 import { test as base } from '@/lib/testing/fixtures';
+import { untilWaiting } from '@/lib/testing/waiting';
+import { openSession } from './open-session';
 import { hashPassword, isPassword } from './password';
 import { OpenedSession } from './schemas';
 
@@ -115,6 +118,55 @@ test('who was removed from every tenant signs in to one of their own, and finds 
   expect(await db.project.count({ where: { tenantId: tenant.tenant_id } })).toBe(1);
   const again = await login({ email: body.email, password: PASSWORD });
   expect(OpenedSession.parse(again.data).tenant).toEqual(tenant);
+});
+
+test('a session ends thirty days after its sign-in, however often its token is renewed', async ({
+  db,
+  ctx,
+  email,
+}) => {
+  const { session } = await openSession(ctx, { email, password: PASSWORD });
+  const row = await db.session.findUniqueOrThrow({ where: { id: session.sessionId } });
+  expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(30 * 86_400_000);
+  expect(session.expiresAt).toEqual(row.expiresAt);
+});
+
+test('who is in several tenants signs in to the one they joined first', async ({ db, email }) => {
+  const body = { email: `several-${email}`, password: PASSWORD, name: 'Bob' };
+  await call('POST', '/api/v1/auth/register', { body });
+  const { id: userId } = await db.user.findUniqueOrThrow({ where: { email: body.email } });
+  const [first, last] = [await createAccount(db), await createAccount(db)];
+  for (const [{ tenant }, hours] of [
+    [last, 1],
+    [first, -1],
+  ] as const) {
+    const joinedAt = new Date(Date.now() + hours * 3_600_000);
+    await db.membership.create({
+      data: { userId, tenantId: tenant.id, role: 'viewer', joinedAt },
+    });
+  }
+  const { data } = await login({ email: body.email, password: PASSWORD });
+  expect(OpenedSession.parse(data).tenant.tenant_id).toBe(first.tenant.id);
+});
+
+test('who is removed while they sign in has no session there, but in the next tenant of theirs', async ({
+  db,
+  account: { tenant: next },
+  email,
+}) => {
+  const body = { email: `leaving-${email}`, password: PASSWORD, name: 'Bob' };
+  await call('POST', '/api/v1/auth/register', { body });
+  const user = await db.user.findUniqueOrThrow({ where: { email: body.email } });
+  const { signIn } = await db.$transaction(async (tx) => {
+    await tx.membership.deleteMany({ where: { userId: user.id } });
+    const signIn = login({ email: body.email, password: PASSWORD });
+    await Promise.race([untilWaiting(db), signIn]);
+    await tx.membership.create({ data: { userId: user.id, tenantId: next.id, role: 'viewer' } });
+    return { signIn };
+  });
+  const { token: credential, tenant } = OpenedSession.parse((await signIn).data);
+  expect(tenant.tenant_id).toBe(next.id);
+  expect((await call('GET', KEYS, { credential })).status).toBe(200);
 });
 
 test('each sign-in is a session of its own in the audit log, a refused one is none', async ({

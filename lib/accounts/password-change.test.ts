@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest';
+import type { Db } from '@/lib/db';
 import { call } from '@/lib/testing/call';
 import { test as base } from '@/lib/testing/fixtures';
 import { untilWaiting } from '@/lib/testing/waiting';
-import { RegisteredAccount, OpenedSession } from './schemas';
+import { RegisteredAccount, OpenedSession, type UserRecord } from './schemas';
 
 const ME = '/api/v1/me';
 const OLD = 'correct horse battery staple';
@@ -62,7 +63,7 @@ describe('a new password', () => {
   });
 
   test.for([
-    ['without the current one', { password: NEW }, 'current_password: is wrong'],
+    ['without the current one', { password: NEW }, 'current_password: is required'],
     [
       'with a wrong current one',
       { password: NEW, current_password: 'wrong' },
@@ -83,15 +84,40 @@ describe('a new password', () => {
     expect((await login(ann.user.email, OLD)).status).toBe(200);
   });
 
+  /** Sets both while the user is held: when they are let go, none has got further than the other. */
+  const setBoth = async (
+    db: Db,
+    { user_id: id }: UserRecord,
+    [one, other]: readonly [string, string],
+  ) => {
+    const { answers } = await db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${id} FOR NO KEY UPDATE`;
+        const sent = [
+          change(one, { password: `${NEW} 1`, current_password: OLD }),
+          change(other, { password: `${NEW} 2`, current_password: OLD }),
+        ];
+        await untilWaiting(db, 2);
+        return { answers: Promise.all(sent) };
+      },
+      { timeout: 60_000 },
+    );
+    return (await answers).map(({ status }) => status).toSorted();
+  };
+
   test('of two that are set at once by two sessions, one wins and ends the other', async ({
+    db,
     ann,
   }) => {
     const other = OpenedSession.parse((await login(ann.user.email, OLD)).data);
-    const answers = await Promise.all([
-      change(ann.token, { password: `${NEW} 1`, current_password: OLD }),
-      change(other.token, { password: `${NEW} 2`, current_password: OLD }),
-    ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+    expect(await setBoth(db, ann.user, [ann.token, other.token])).toEqual([200, 401]);
+  });
+
+  test('of two that are set at once by one session, one wins: the other’s current one is no longer', async ({
+    db,
+    ann,
+  }) => {
+    expect(await setBoth(db, ann.user, [ann.token, ann.token])).toEqual([200, 422]);
   });
 });
 

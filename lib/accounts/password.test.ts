@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { isCommonPassword } from './common-password';
 import { hashPassword, isPassword } from './password';
@@ -9,6 +11,24 @@ test('a password is kept as Argon2id with OWASP’s parameters and a salt of its
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(one).not.toBe(other);
 });
+
+test.runIf(process.platform === 'linux')(
+  'the threads that hash stand back from the one that answers',
+  async () => {
+    await hashPassword(PASSWORD);
+    const standingBack = readdirSync('/proc/self/task').filter(
+      (thread) => nicenessOf(thread) === Math.min(19, getPriority() + 10),
+    );
+    expect(standingBack).not.toEqual([]);
+    expect(standingBack).not.toContain(String(process.pid));
+  },
+);
+
+/** proc(5): the nineteenth field of stat; the second, the name, may hold spaces and is in parentheses. */
+function nicenessOf(thread: string): number {
+  const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+}
 
 test('only the very password fits', async () => {
   const stored = await hashPassword(PASSWORD);

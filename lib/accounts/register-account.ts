@@ -1,12 +1,14 @@
 import type { Ctx } from '@/lib/context';
-import { Prisma, type Tx, type User } from '@/lib/db';
+import type { Tx, User } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findFirstProject } from '@/lib/projects';
 import { toTenantRecord, toUserRecord } from './account-records';
+import { countSignUp } from './sign-up-limit';
 import { createTenant } from './create-tenant';
 import { requireUncommonPassword } from './common-password';
 import { hashPassword } from './password';
+import { isUniqueViolation } from './unique-violation';
 import type { RegisteredAccount, RegisterInput } from './schemas';
 import { startSession, type StartedSession } from './start-session';
 import { redeemInvitation } from './redeem-invitation';
@@ -17,10 +19,11 @@ type Registered = Omit<RegisteredAccount, 'token' | 'expires_at'> & { session: S
  * Signs a person up: user, tenant on `free` with them as owner, one project with its `default` context, and a session; with an
  * invitation, user and session in the tenant that it is to.
  * @throws AppError `validation_failed` for a common password or an e-mail that is registered already, and for an invitation
- * `not_found` when it is not open, `forbidden` when it is for another address
+ * `not_found` when it is not open, `forbidden` when it is for another address; `rate_limited` after too many from one address
  */
 export async function registerAccount(ctx: Ctx, input: RegisterInput): Promise<Registered> {
   requireUncommonPassword(input.password);
+  await countSignUp(ctx.client.ipAddress);
   if (await ctx.db.user.findUnique({ where: { email: input.email }, select: { id: true } })) {
     throw registeredAlready();
   }
@@ -55,8 +58,4 @@ async function joinTenant(tx: Tx, ctx: Ctx, invited: { user: User; token: string
 
 function registeredAlready(): AppError {
   return new AppError('validation_failed', { details: ['email: is already registered'] });
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }

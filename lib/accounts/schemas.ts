@@ -14,11 +14,17 @@ export const ListQuery = z
 export type ListQuery = z.output<typeof ListQuery>;
 
 /** E-mail addresses compare without case; they are kept in lower case. */
-const Email = z
+export const Email = z
   .string()
   .max(254)
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email('is not an e-mail address'));
+
+export const PersonName = safeText(1, 100);
+
+/** Where people may sign in beside their password. */
+export const SIGN_IN_PROVIDERS = ['github', 'google'] as const;
+export type SignInProvider = (typeof SIGN_IN_PROVIDERS)[number];
 
 export const UserRecord = z.strictObject({
   user_id: z.string(),
@@ -63,6 +69,8 @@ export const InvitationRecord = z.strictObject({
   role: z.enum(ROLES),
   /** The link that accepts it, in the one answer that makes it; null ever after, because it is not stored. */
   url: z.string().nullable(),
+  /** Whether the mail server has taken a mail with the link, in the same answer; where not, the link has to be passed on by hand. */
+  mailed: z.boolean().nullable(),
   created_at: Time,
   expires_at: Time,
 });
@@ -98,6 +106,11 @@ export type RevokedInvitation = z.output<typeof RevokedInvitation>;
 export const SetTierInput = z.strictObject({ tier: z.enum(TIERS) });
 export type SetTierInput = z.output<typeof SetTierInput>;
 
+export const UpdateTenantInput = z
+  .strictObject({ name: safeText(1, 100).optional(), tier: z.enum(TIERS).optional() })
+  .refine(({ name, tier }) => name !== undefined || tier !== undefined, 'names nothing to change');
+export type UpdateTenantInput = z.output<typeof UpdateTenantInput>;
+
 export const MeRecord = z.strictObject({
   user: UserRecord,
   /** Where the session acts. */
@@ -121,6 +134,12 @@ export type SessionRecord = z.output<typeof SessionRecord>;
 
 export const SessionParams = z.strictObject({ id: z.string().regex(/^ses_[0-9a-f]{32}$/) });
 
+export const EndedSession = z.null();
+
+/** `keep=current`: all but the calling session. */
+export const EndSessionsQuery = z.strictObject({ keep: z.literal('current').optional() });
+export type EndSessionsQuery = z.output<typeof EndSessionsQuery>;
+
 export const EndedSessions = z.strictObject({ ended: z.int() });
 
 const passwordLength = (text: string) => text.length <= 256 && within([...text].length, 12, 128);
@@ -134,7 +153,7 @@ const NewPassword = z
 /** A change of oneself; a new password needs the current one beside it. */
 export const UpdateMeInput = z
   .strictObject({
-    name: safeText(1, 100).optional(),
+    name: PersonName.optional(),
     password: NewPassword.optional(),
     current_password: z.string().max(512).optional(),
   })
@@ -152,7 +171,7 @@ export const RegisterInput = z
   .strictObject({
     email: Email,
     password: NewPassword,
-    name: safeText(1, 100),
+    name: PersonName,
     tenant_name: safeText(1, 100).optional(),
     /** From an invitation's link: the account joins that tenant instead of making one. */
     invitation_token: InvitationToken.optional(),

@@ -130,6 +130,17 @@ describe('ending one session', () => {
     }
   });
 
+  test('of one’s own that has expired answers like one that never was', async ({ db, account }) => {
+    const credential = account.token;
+    const { sessionId } = await again(db, account);
+    const data = { expiresAt: new Date(Date.now() - 1000) };
+    await db.session.update({ where: { id: sessionId }, data });
+    const missing = await call('DELETE', `${SESSIONS}/${MISSING}`, { credential });
+    const answer = await call('DELETE', `${SESSIONS}/${sessionId}`, { credential });
+    expect(timeless(answer)).toEqual(timeless(missing));
+    expect(await db.auditLog.count({ where: { entityId: sessionId } })).toBe(0);
+  });
+
   test('may be the calling one', async ({ account }) => {
     const url = `${SESSIONS}/${account.sessionId}`;
     expect((await call('DELETE', url, { credential: account.token })).status).toBe(200);
@@ -160,6 +171,25 @@ describe('signing out everywhere', () => {
     expect(await Promise.all(others.map(({ token }) => isIn(token)))).toEqual([true, true]);
     const entries = { action: 'session.ended', actor: { path: ['id'], equals: user.id } };
     expect(await db.auditLog.count({ where: entries })).toBe(3);
+  });
+
+  test('may keep the calling session, and no other', async ({ db, account }) => {
+    const others = [await again(db, account), await again(db, account)];
+    const credential = account.token;
+    const answer = await call('DELETE', `${SESSIONS}?keep=current`, { credential });
+    expect(answer).toMatchObject({ status: 200, data: { ended: 2 } });
+    expect(await list(credential)).toMatchObject([{ session_id: account.sessionId }]);
+    expect(await Promise.all(others.map(({ token }) => isIn(token)))).toEqual([false, false]);
+  });
+
+  test('keeps none but the calling one, whatever is asked', async ({ account }) => {
+    for (const keep of ['all', '', account.sessionId]) {
+      const answer = await call('DELETE', `${SESSIONS}?keep=${keep}`, {
+        credential: account.token,
+      });
+      expect(answer).toMatchObject({ status: 422, body: { code: 'validation_failed' } });
+    }
+    expect(await isIn(account.token)).toBe(true);
   });
 
   test('is not for keys', async ({ anyKey }) => {

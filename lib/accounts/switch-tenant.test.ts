@@ -2,11 +2,13 @@ import { describe, expect } from 'vitest';
 import { sessionCookieName } from '@/lib/auth/credential';
 import type { Role } from '@/lib/auth/roles';
 import type { Db } from '@/lib/db';
-import { env } from '@/lib/env';
+import { env, provideEnv } from '@/lib/env';
 import { createAccount, type Account } from '@/lib/testing/account';
 import { call, timeless } from '@/lib/testing/call';
 import { test } from '@/lib/testing/fixtures';
+import { untilWaiting } from '@/lib/testing/waiting';
 import { OpenedSession } from './schemas';
+import { switchTenant } from './switch-tenant';
 
 const SWITCH = '/api/v1/me/tenant';
 
@@ -95,29 +97,61 @@ describe('a tenant that is not theirs', () => {
   });
 });
 
+test('who is removed from a tenant while they switch to it has no session there, and keeps the one they have', async ({
+  db,
+  account,
+}) => {
+  const { tenant } = await join(db, account);
+  const { switched } = await db.$transaction(async (tx) => {
+    await tx.membership.deleteMany({ where: { tenantId: tenant.id, userId: account.user.id } });
+    const switched = to(account.token, tenant.id);
+    await Promise.race([untilWaiting(db), switched]);
+    return { switched };
+  });
+  expect((await switched).status).toBe(404);
+  expect(await db.session.count({ where: { userId: account.user.id } })).toBe(1);
+  expect(await isIn(account.token)).toBe(true);
+});
+
+test('a session that expires while its owner switches opens no other', async ({ db, account }) => {
+  const { tenant } = await join(db, account);
+  const data = { expiresAt: new Date(Date.now() - 1000) };
+  await db.session.update({ where: { id: account.sessionId }, data });
+  await expect(switchTenant(account.ctx, { tenantId: tenant.id })).rejects.toMatchObject({
+    code: 'unauthenticated',
+  });
+  expect(await db.session.count({ where: { userId: account.user.id } })).toBe(1);
+});
+
 describe('in the browser', () => {
   const withCookie = (token: string, origin: string) => ({
     headers: { Cookie: `${sessionCookieName(env().appUrl)}=${token}`, 'Sec-Fetch-Site': origin },
   });
 
-  test('the new token takes the place of the cookie, out of reach of scripts', async ({
-    db,
-    account,
-  }) => {
-    const other = await join(db, account);
-    const body = { tenant_id: other.tenant.id };
-    const sent = withCookie(account.token, 'same-origin');
-    const answer = await call('POST', SWITCH, { ...sent, body });
-    const { token } = OpenedSession.parse(answer.data);
-    const cookie = answer.headers.get('Set-Cookie') ?? '';
-    expect(cookie.split('; ')).toEqual([
-      `uploadkit.session=${token}`,
-      'Path=/',
-      expect.stringMatching(/^Expires=/),
-      'HttpOnly',
-      'SameSite=Lax',
-    ]);
-  });
+  test.for([
+    ['http://localhost:3000', 'uploadkit.session', []],
+    ['https://files.example.com', '__Host-uploadkit.session', ['Secure']],
+  ] as const)(
+    'the new token takes the place of the cookie at %s, out of reach of scripts',
+    async ([appUrl, name, more], { db, account, onTestFinished }) => {
+      provideEnv({ APP_URL: appUrl });
+      onTestFinished(() => void provideEnv({ APP_URL: '' }));
+      const other = await join(db, account);
+      const body = { tenant_id: other.tenant.id };
+      const sent = withCookie(account.token, 'same-origin');
+      const answer = await call('POST', SWITCH, { ...sent, body });
+      const { token } = OpenedSession.parse(answer.data);
+      const cookie = answer.headers.get('Set-Cookie') ?? '';
+      expect(cookie.split('; ')).toEqual([
+        `${name}=${token}`,
+        'Path=/',
+        expect.stringMatching(/^Expires=/),
+        'HttpOnly',
+        'SameSite=Lax',
+        ...more,
+      ]);
+    },
+  );
 
   test('another site cannot switch it', async ({ db, account }) => {
     const other = await join(db, account);

@@ -5,7 +5,8 @@ import type { Ctx } from '@/lib/context';
 import type { Tx } from '@/lib/db';
 import { AppError, unauthenticated } from '@/lib/errors';
 import { toTenantRecord, toUserRecord } from './account-records';
-import type { Opened } from './open-session';
+import type { Opened } from './enter-first-tenant';
+import { holdMembership } from './hold-membership';
 import type { SwitchTenantInput } from './schemas';
 import { startSession } from './start-session';
 
@@ -18,15 +19,10 @@ export async function switchTenant(ctx: Ctx, { tenantId }: SwitchTenantInput): P
   const { principal } = ctx;
   requireUser(principal);
   return ctx.db.$transaction(async (tx) => {
-    const expiresAt = await leaveSession(tx, ctx, principal);
-    const { userId } = principal;
-    await tx.$queryRaw`
-      SELECT 1 FROM memberships WHERE tenant_id = ${tenantId} AND user_id = ${userId} FOR SHARE`;
-    const membership = await tx.membership.findUnique({
-      where: { tenantId_userId: { tenantId, userId } },
-      include: { tenant: true, user: true },
-    });
+    await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
+    const membership = await holdMembership(tx, { tenantId, userId: principal.userId });
     if (membership === null) throw new AppError('not_found');
+    const expiresAt = await leaveSession(tx, ctx, principal);
     const { user, tenant } = membership;
     const session = await startSession(tx, ctx, { user, tenantId, expiresAt });
     return { user: toUserRecord(user), tenant: toTenantRecord(tenant), session };

@@ -8,24 +8,27 @@ import { AppError } from '@/lib/errors';
 import { toUserRecord } from './account-records';
 import { requireUncommonPassword } from './common-password';
 import { markSessionsEnded } from './mark-sessions-ended';
-import { hashPassword, isPassword } from './password';
+import { isGuessRight, type Guess } from './guess-limits';
+import { hashPassword } from './password';
 import type { UpdateMeInput, UserRecord } from './schemas';
 
 /**
  * Changes the caller's name, or their password, upon which every other session of theirs has ended.
  * @throws AppError `forbidden` when the caller is not a session, `validation_failed` for a common password or when the current one
- * is wrong or missing
+ * is wrong or missing, `rate_limited` after too many wrong ones
  */
 export async function updateMe(ctx: Ctx, input: UpdateMeInput): Promise<UserRecord> {
   const { principal } = ctx;
   requireUser(principal);
   const known = await ctx.db.user.findUniqueOrThrow({ where: { id: principal.userId } });
-  const passwordHash = await newPasswordHash(known, input);
+  const guess = { email: known.email, ipAddress: ctx.client.ipAddress };
+  const passwordHash = await newPasswordHash(known, guess, input);
   return ctx.db.$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
     const user = await lockUser(tx, principal);
     await lockCaller(tx, principal);
-    if (passwordHash !== null && user.passwordHash !== known.passwordHash) throw wrongPassword();
+    if (passwordHash !== null && user.passwordHash !== known.passwordHash)
+      throw refusedPassword('is wrong');
     const changed = await tx.user.update({
       where: { id: user.id },
       data: {
@@ -48,13 +51,16 @@ export async function updateMe(ctx: Ctx, input: UpdateMeInput): Promise<UserReco
 /** The hash of the new password, if there is one. Who has no password yet signs in elsewhere, and has no current one to tell. */
 async function newPasswordHash(
   user: User,
+  guess: Guess,
   { password, currentPassword }: UpdateMeInput,
 ): Promise<string | null> {
   if (password === undefined) return null;
   requireUncommonPassword(password);
-  const knows =
-    user.passwordHash === null || (await isPassword(currentPassword ?? '', user.passwordHash));
-  if (!knows) throw wrongPassword();
+  if (user.passwordHash !== null) {
+    if (currentPassword === null) throw refusedPassword('is required');
+    const isRight = await isGuessRight(guess, currentPassword, user.passwordHash);
+    if (!isRight) throw refusedPassword('is wrong');
+  }
   return hashPassword(password);
 }
 
@@ -72,6 +78,6 @@ function difference(before: User, after: User) {
   };
 }
 
-function wrongPassword(): AppError {
-  return new AppError('validation_failed', { details: ['current_password: is wrong'] });
+function refusedPassword(reason: string): AppError {
+  return new AppError('validation_failed', { details: [`current_password: ${reason}`] });
 }

@@ -1,1 +1,2 @@
+export { exportAuditLogs, MAX_EXPORTED_ENTRIES } from './export-audit-logs';
 export { listAuditLogs } from './list-audit-logs';

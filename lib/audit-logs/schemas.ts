@@ -31,21 +31,30 @@ export const AuditRecord = z.strictObject({
 });
 export type AuditRecord = z.output<typeof AuditRecord>;
 
+const filterFields = {
+  action: z.enum(AUDIT_ACTIONS).optional(),
+  entity_type: z.enum(AUDIT_ENTITY_TYPES).optional(),
+  entity_id: safeText(1, 64).optional(),
+  actor_id: safeText(1, 64).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
+};
+const FilterFields = z.strictObject(filterFields);
+
+function toFilter({ entity_type, entity_id, actor_id, ...rest }: z.output<typeof FilterFields>) {
+  return { ...rest, entityType: entity_type, entityId: entity_id, actorId: actor_id };
+}
+
+/** Which entries: a filter that is absent lets everything through. */
+export type AuditLogsFilter = ReturnType<typeof toFilter>;
+
 export const ListAuditLogsQuery = z
-  .strictObject({
-    ...pagingFields,
-    action: z.enum(AUDIT_ACTIONS).optional(),
-    entity_type: z.enum(AUDIT_ENTITY_TYPES).optional(),
-    entity_id: safeText(1, 64).optional(),
-    actor_id: safeText(1, 64).optional(),
-    from: Instant.optional(),
-    to: Instant.optional(),
-  })
-  .transform(({ page_size, entity_type, entity_id, actor_id, ...rest }) => ({
-    ...rest,
-    pageSize: page_size,
-    entityType: entity_type,
-    entityId: entity_id,
-    actorId: actor_id,
-  }));
+  .strictObject({ ...pagingFields, ...filterFields })
+  .transform(({ page, page_size, ...rest }) => ({ page, pageSize: page_size, ...toFilter(rest) }));
 export type ListAuditLogsQuery = z.output<typeof ListAuditLogsQuery>;
+
+export const ExportAuditLogsQuery = FilterFields.transform(toFilter);
+export type ExportAuditLogsQuery = z.output<typeof ExportAuditLogsQuery>;
+
+/** The bytes of an export, for the document. */
+export const AuditLogsFile = z.string().meta({ format: 'binary' });

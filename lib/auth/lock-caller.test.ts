@@ -107,6 +107,58 @@ test('a member who was demoted meanwhile writes with the role they have now', as
   expect(caller).toMatchObject({ userId: account.user.id, role: 'viewer' });
 });
 
+describe('what ends a member, or what they may do, is not answered before a write that began earlier is out of the way:', () => {
+  test.for([
+    ['a sign-out', 'UPDATE sessions SET ended_at = now() WHERE user_id = $1'],
+    ['a removal', 'DELETE FROM memberships WHERE user_id = $1'],
+    ['a change of role', "UPDATE memberships SET role = 'viewer' WHERE user_id = $1"],
+  ] as const)('%s', async ([, change], { db, account }) => {
+    const order: string[] = [];
+    const { changed } = await db.$transaction(async (tx) => {
+      await lockCaller(tx, account.ctx.principal);
+      const statement = db.$executeRawUnsafe(change, account.user.id);
+      const answered = statement.then(() => order.push('answered'));
+      await Promise.race([untilWaiting(db), answered]);
+      order.push('write visible');
+      return { changed: answered };
+    });
+    await changed;
+    expect(order).toEqual(['write visible', 'answered']);
+  });
+});
+
+test('a write that meets a removal under way waits for it and then fails, and the removal does not wait for it', async ({
+  db,
+  account: { user, ctx },
+}) => {
+  const { written } = await db.$transaction(async (tx) => {
+    await tx.membership.deleteMany({ where: { userId: user.id } });
+    const write = db.$transaction((other) => lockCaller(other, ctx.principal));
+    const outcome = write.then(
+      () => 'written',
+      (error: unknown) => error,
+    );
+    await untilWaiting(db);
+    await tx.$executeRaw`SET LOCAL lock_timeout = '5s'`;
+    await tx.$executeRaw`UPDATE sessions SET ended_at = now() WHERE user_id = ${user.id}`;
+    return { written: outcome };
+  });
+  await expect(written).resolves.toMatchObject(ENDED);
+});
+
+test('writes of one member do not wait for each other', async ({ db, account }) => {
+  const { principal } = account.ctx;
+  await db.$transaction(async (tx) => {
+    await lockCaller(tx, principal);
+    await expect(
+      db.$transaction(async (other) => {
+        await other.$executeRaw`SET LOCAL lock_timeout = '5s'`;
+        return lockCaller(other, principal);
+      }),
+    ).resolves.toMatchObject({ sessionId: account.sessionId });
+  });
+});
+
 test('the end of another session of the same member is not the end of this one', async ({
   db,
   account,

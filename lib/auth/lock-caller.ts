@@ -30,12 +30,13 @@ async function lockKey(tx: Tx, caller: KeyPrincipal): Promise<KeyPrincipal> {
   return { ...caller, ...row };
 }
 
+/** The membership first, as who removes the member does: neither waits for the other in a circle. */
 async function lockMember(tx: Tx, caller: UserPrincipal): Promise<UserPrincipal> {
   const [row] = await tx.$queryRaw<Pick<UserPrincipal, 'role'>[]>`
     SELECT m.role::text FROM sessions s
     JOIN memberships m ON m.user_id = s.user_id AND m.tenant_id = s.tenant_id
     WHERE s.id = ${caller.sessionId} AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
-    FOR SHARE OF s, m`;
+    FOR SHARE OF m, s`;
   if (row === undefined)
     throw unauthenticated(`session ${caller.sessionId} ended while it was writing`);
   return { ...caller, ...row };

@@ -83,6 +83,31 @@ describe('the browser’s cookie', () => {
   });
 });
 
+describe('after signing in or out the browser is led', () => {
+  const baseUrl = 'http://localhost:3000';
+  const ledTo = (url: string) => nextAuthOptions().callbacks?.redirect?.({ url, baseUrl });
+
+  test.for(['/projects/prj_1/keys?page=2#x', '/'])('to the page asked for: %s', async (path) => {
+    expect(await ledTo(path)).toBe(baseUrl + path);
+    expect(await ledTo(baseUrl + path)).toBe(baseUrl + path);
+  });
+
+  test.for([
+    'https://evil.example/',
+    'http://localhost:3000.evil.example/',
+    'http://localhost:3000@evil.example/',
+    'http://localhost:30001/',
+    'https://localhost:3000/',
+    '//evil.example/',
+    '/\\evil.example/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://[',
+  ])('to our start page instead of %j', async (url) => {
+    expect(await ledTo(url)).toBe(baseUrl);
+  });
+});
+
 test('signing out ends the session itself, not only the cookie', async ({ account, call }) => {
   const claims = await verifyToken(account.token);
   await nextAuthOptions().events?.signOut?.({ token: claims, session: { expires: '' } });

@@ -7,20 +7,33 @@ import { LoginInput } from '@/lib/accounts/schemas';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { toAppError } from '@/lib/http/to-app-error';
 import { log } from '@/lib/log';
 import { sessionCookieName } from './credential';
 import { browserContext } from './browser-context';
-import { signToken, TOKEN_SECONDS, TokenClaims, verifyToken } from './token';
+import { oauthProviders } from './oauth-providers';
+import { providerSignIn } from './provider-sign-in';
+import { signToken, TOKEN_SECONDS, TokenClaims, toTokenFacts, verifyToken } from './token';
 
 const SessionFacts = TokenClaims.pick({ sub: true, tid: true, sid: true, session_exp: true });
 
+type Asked = {
+  headers?: Record<string, string>;
+  /** Told why somebody was not even asked whether they know the password. */
+  refuse?: (error: AppError) => void;
+};
+
 /** next-auth, made to issue and read the very token that `Authorization: Bearer` carries: one token, one verifier. */
-export function nextAuthOptions(): NextAuthOptions {
+export function nextAuthOptions({
+  headers: asked = {},
+  refuse = () => {},
+}: Asked = {}): NextAuthOptions {
   const { appUrl, AUTH_SECRET } = env();
   const isSecure = appUrl.startsWith('https:');
   return {
     ...(AUTH_SECRET === undefined ? {} : { secret: AUTH_SECRET }),
-    pages: { signIn: '/sign-in', error: '/sign-in' },
+    // Ours alone: next-auth's own have scripts and styles that our policy does not know.
+    pages: { signIn: '/sign-in', signOut: '/', error: '/sign-in', verifyRequest: '/sign-in' },
     session: { strategy: 'jwt', maxAge: TOKEN_SECONDS },
     jwt: { maxAge: TOKEN_SECONDS, encode: encodeToken, decode: decodeToken },
     useSecureCookies: isSecure,
@@ -34,10 +47,14 @@ export function nextAuthOptions(): NextAuthOptions {
       Credentials({
         id: 'credentials',
         credentials: { email: {}, password: {} },
-        authorize: (credentials, request) => signIn(credentials, request.headers ?? {}),
+        authorize: (credentials, { headers }) => signIn(credentials, headers ?? {}, refuse),
       }),
+      ...oauthProviders(),
     ],
     callbacks: {
+      signIn: ({ user, account }) =>
+        account?.type !== 'oauth' || providerSignIn(browserContext(asked), { user, account }),
+      redirect: ({ url, baseUrl }) => onThisSite(url, baseUrl),
       jwt: ({ token, user }) => ({ ...SessionFacts.parse(user ?? token) }),
       session: ({ session }) => session,
     },
@@ -50,21 +67,29 @@ export function nextAuthOptions(): NextAuthOptions {
   };
 }
 
-async function signIn(credentials: unknown, headers: Record<string, unknown>) {
+/** The address itself, resolved as a browser would, where it is one of ours; else the start page. */
+function onThisSite(url: string, baseUrl: string): string {
+  const resolved = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+  return resolved?.origin === new URL(baseUrl).origin ? resolved.href : baseUrl;
+}
+
+async function signIn(
+  credentials: unknown,
+  headers: Record<string, unknown>,
+  refuse: (error: AppError) => void,
+) {
   const input = z.object(LoginInput.shape).safeParse(credentials);
   if (!input.success) return null;
   try {
     const { session } = await openSession(browserContext(headers), input.data);
-    return {
-      id: session.userId,
-      sub: session.userId,
-      tid: session.tenantId,
-      sid: session.sessionId,
-      session_exp: Math.floor(session.expiresAt.getTime() / 1000),
-    };
+    return { id: session.userId, ...toTokenFacts(session) };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'unauthenticated') return null;
-    throw error;
+    const refusal = toAppError(error);
+    if (refusal.code === 'unauthenticated') return null;
+    // Not thrown: next-auth would put its message into the answer.
+    if (refusal.code === 'internal') log().error({ err: error }, 'signing in failed');
+    refuse(refusal);
+    return null;
   }
 }
 

@@ -52,13 +52,16 @@ export function requireOperator(
 
 /**
  * The project that the principal acts in.
- * @throws AppError `project_required` when a session named none and its tenant has several
+ * @throws AppError `project_required` when a session named none and its tenant has several, or none
  */
 export function requireProject(principal: TenantPrincipal): {
   tenantId: string;
   projectId: string;
 } {
-  if (principal.projectId === null) throw new AppError('project_required');
+  if (principal.projectId === null)
+    throw new AppError('project_required', {
+      details: ['The tenant has several projects, or none yet: GET /projects lists them'],
+    });
   return { tenantId: principal.tenantId, projectId: principal.projectId };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayWrite, mayWriteKeys, ROLES } from './roles';
+import { mayGrant, mayWrite, mayWriteKeys, ROLES } from './roles';
+import { SCOPES } from './scopes';
 
 test.each([
   { role: 'owner', live: true, test: true, shared: true },
@@ -17,5 +18,13 @@ test('no narrower role may do what a wider one may not', () => {
   for (const target of ['live', 'test', 'shared'] as const) {
     const allowed = ROLES.map((role) => mayWrite(role, target));
     expect(allowed).toEqual([...allowed].sort((one, other) => Number(other) - Number(one)));
+  }
+});
+
+test('who may not change what the environments share hands out no admin key, and every other one', () => {
+  for (const role of ROLES) {
+    const granted = SCOPES.filter((scope) => mayGrant(role, scope));
+    expect(granted.includes('admin')).toBe(mayWrite(role, 'shared'));
+    expect(granted).toEqual(expect.arrayContaining(['upload', 'download', 'metadata', 'delete']));
   }
 });

@@ -1,3 +1,5 @@
+import type { Scope } from './scopes';
+
 /** What a member may do, widest first. */
 export const ROLES = ['owner', 'admin', 'developer', 'viewer'] as const;
 
@@ -24,7 +26,20 @@ export function mayWriteKeys(role: Role, environment: 'live' | 'test'): boolean 
   return mayWrite(role, environment);
 }
 
+/**
+ * Whether a member with this role may hand out keys that hold this scope. A key with `admin`, a test key too, changes what both
+ * environments share.
+ */
+export function mayGrant(role: Role, scope: Scope): boolean {
+  return scope !== 'admin' || mayWrite(role, 'shared');
+}
+
 /** Whether a member with this role manages the tenant itself: its name, tier, members and invitations. */
 export function mayManageTenant(role: Role): boolean {
   return role === 'owner';
+}
+
+/** Whether a member with this role creates, renames and deletes projects. */
+export function mayManageProjects(role: Role): boolean {
+  return mayWrite(role, 'shared');
 }

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors';
 import { browserContext } from './browser-context';
 import { PATH_HEADER, sessionCookieName } from './credential';
 import type { UserPrincipal } from './principal';
+import { requireNamedProject } from './require-named-project';
 import { verifyToken } from './token';
 
 /**
@@ -27,6 +28,14 @@ export async function requireUserContext(): Promise<Ctx<UserPrincipal>> {
   return pageContext(principal);
 }
 
+/** The context of a page that is for everyone: the signed-in user's, or a visitor's. */
+export async function findPageContext(): Promise<Ctx<UserPrincipal> | Ctx> {
+  const principal = await findUser(null);
+  return principal === null
+    ? browserContext(Object.fromEntries(await headers()))
+    : pageContext(principal);
+}
+
 async function findUser(projectId: string | null): Promise<UserPrincipal | null> {
   const token = (await cookies()).get(sessionCookieName(env().appUrl))?.value;
   if (token === undefined) return null;
@@ -35,11 +44,22 @@ async function findUser(projectId: string | null): Promise<UserPrincipal | null>
     const claims = { userId: sub, tenantId: tid, sessionId: sid };
     const user = await authenticateSession(db(), claims, projectId);
     noteSessionUse(user.sessionId, new Date());
+    requireNamedProject(user, projectId);
     return user;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'not_found') notFound();
     if (error.code === 'unauthenticated') return null;
+    throw error;
+  }
+}
+
+/** What a page is about; a page about what is not there, or is somebody else's, is not found. */
+export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
     throw error;
   }
 }

@@ -25,6 +25,21 @@ export type TokenClaims = z.output<typeof TokenClaims>;
 
 type SessionFacts = Pick<TokenClaims, 'sub' | 'tid' | 'sid' | 'session_exp'>;
 
+/** What a token says of a session row. */
+export function toTokenFacts(session: {
+  userId: string;
+  tenantId: string;
+  sessionId: string;
+  expiresAt: Date;
+}): SessionFacts {
+  return {
+    sub: session.userId,
+    tid: session.tenantId,
+    sid: session.sessionId,
+    session_exp: Math.floor(session.expiresAt.getTime() / 1000),
+  };
+}
+
 /** Signs a token (JWS, RFC 7515) that ends after a day or with its session, whichever is first. */
 export async function signToken(
   facts: SessionFacts,

@@ -83,8 +83,8 @@ describe('keys create', () => {
   test.for([
     [{ scopes: 'upload,uplod' }, 'scopes: unknown scope (uplod)'],
     [{ scopes: 'upload,upload' }, 'scopes: names a scope twice'],
-    [{ environment: 'prod' }, 'environment: Invalid option'],
-    [{ 'expires-in-days': '366' }, 'expires-in-days: Too big'],
+    [{ environment: 'prod' }, 'environment: must be one of live, test'],
+    [{ 'expires-in-days': '366' }, 'expires-in-days: must be at most 365'],
     [{ contexts: 'Avatars' }, 'contexts: is not a context key (Avatars)'],
     [{ name: ' ' }, 'name: must be 1 to 255 characters long'],
   ] as const)('refuses %j like the API does', async ([values, detail], { db, project }) => {

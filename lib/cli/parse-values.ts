@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { explainIssue } from '@/lib/explain-issue';
 import { VALUES } from './values';
 
 /** They say where, which no verb's input does. */
@@ -19,7 +20,10 @@ export function parseValues<S extends z.ZodType>(
     if (value === undefined || PLACES.includes(name)) return [];
     return [[name.replaceAll('-', '_'), read(value, name)]];
   });
-  const result = schema.safeParse(Object.fromEntries(fields), { reportInput: true });
+  const result = schema.safeParse(Object.fromEntries(fields), {
+    error: explainIssue,
+    reportInput: true,
+  });
   if (result.success) return result.data;
   throw new AppError('validation_failed', { details: result.error.issues.map(describe) });
 }

@@ -1,7 +1,11 @@
 import { describe, expect } from 'vitest';
+import { toActor } from '@/lib/auth/principal';
+import { provideEnv } from '@/lib/env';
+import { newId } from '@/lib/ids';
 import { addContext, addMember, createAccount } from '@/lib/testing/account';
 import { newKey, test } from '@/lib/testing/fixtures';
 import { untilWaiting } from '@/lib/testing/waiting';
+import { createDefaultContext } from './create-default-context';
 import { ContextRecord } from './schemas';
 
 const PATH = '/api/v1/contexts';
@@ -52,6 +56,33 @@ describe('a context', () => {
       created_at: record.created_at,
       updated_at: record.created_at,
     });
+  });
+
+  test('is scanned for viruses where there is a scanner, unless it says otherwise', async ({
+    account,
+    call,
+    ctx,
+    db,
+  }) => {
+    const make = async (body: Record<string, unknown>) => {
+      const answer = await call('POST', PATH, { credential: account.token, body });
+      return ContextRecord.parse(answer.data).scan_for_viruses;
+    };
+    provideEnv({ CLAMD_URL: 'tcp://127.0.0.1:3310' });
+    try {
+      expect(await make(NEW)).toBe(true);
+      expect(await make({ ...NEW, context_key: 'off', scan_for_viruses: false })).toBe(false);
+      const { id: tenantId } = account.tenant;
+      const project = await db.project.create({ data: { id: newId('prj'), tenantId, name: 'x' } });
+      const actor = toActor(ctx.principal);
+      await db.$transaction((tx) =>
+        createDefaultContext(tx, ctx, { tenantId, projectId: project.id, actor }),
+      );
+      const row = await db.uploadContext.findFirst({ where: { projectId: project.id } });
+      expect(row).toMatchObject({ contextKey: 'default', scanForViruses: true });
+    } finally {
+      provideEnv({ CLAMD_URL: '' });
+    }
   });
 
   test('keeps every field it was given, in the list and alone', async ({ account, call }) => {

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/principal';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/context';
 import type { Tx } from '@/lib/db';
+import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 
 /** The context every project begins with; uploads that name none go there. */
@@ -20,6 +21,7 @@ export async function createDefaultContext(
       projectId,
       contextKey: DEFAULT_CONTEXT_KEY,
       displayName: 'Default',
+      scanForViruses: env().CLAMD_URL !== undefined,
     },
   });
   await recordAudit(tx, ctx, {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordAudit } from '@/lib/audit';
+import { holdProject } from '@/lib/auth/hold-project';
 import { lockCaller } from '@/lib/auth/lock-caller';
-import { requireScope, type TenantPrincipal } from '@/lib/auth/require-scope';
+import { requireProject, requireScope, type TenantPrincipal } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import { databaseNow, type Tx } from '@/lib/db';
 import { columnsOf } from './columns-of';
@@ -23,6 +24,7 @@ export async function updateContext(
   return ctx.db.$transaction(async (tx) => {
     const caller = await lockCaller(tx, principal);
     requireScope(caller, 'admin', 'shared');
+    await holdProject(tx, requireProject(caller).projectId);
     const before = await lockContext(tx, caller, contextKey);
     const after = await tx.uploadContext.update({
       where: { id: before.id },

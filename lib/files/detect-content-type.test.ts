@@ -20,6 +20,17 @@ describe('what the bytes are counts, whatever they are called', () => {
     ['text in many scripts', Buffer.from('Grüße 你好 🔑'), 'text/plain; charset=utf-8'],
     ['CSV', Buffer.from('a,b\n1,2\n'), 'text/plain; charset=utf-8'],
     ['JSON', Buffer.from('{"a":1}'), 'text/plain; charset=utf-8'],
+    [
+      'UTF-16 as Windows writes it',
+      Buffer.from('\ufeffGrüße 🔑', 'utf16le'),
+      'text/plain; charset=utf-16',
+    ],
+    [
+      'UTF-16, big end first',
+      Buffer.from('\ufeffGrüße', 'utf16le').swap16(),
+      'text/plain; charset=utf-16',
+    ],
+    ['MPEG audio that begins alike', Buffer.from('fffe9400000000d8', 'hex'), 'audio/mpeg'],
   ])('%s', async (_what, bytes, type) => {
     expect(await detectContentType(bytes)).toBe(type);
   });
@@ -50,6 +61,9 @@ test('a character that the head cuts in two does not turn text into bytes', asyn
   const text = Buffer.from(`${'x'.repeat(4097)}🔑`);
   for (const cut of [4097, 4098, 4099, 4100, 4101])
     expect(await detectContentType(text.subarray(0, cut))).toBe('text/plain; charset=utf-8');
+  const utf16 = Buffer.from('\ufeff🔑🔑', 'utf16le');
+  for (const cut of [4, 5, 6, 7, 8, 9])
+    expect(await detectContentType(utf16.subarray(0, cut))).toBe('text/plain; charset=utf-16');
 });
 
 test('a truncated picture still does not crash the upload', async () => {

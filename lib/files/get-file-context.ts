@@ -9,6 +9,7 @@ const select = {
   allowedExtensions: true,
   maxFileSizeMb: true,
   rejectBlankFiles: true,
+  rejectCorruptFiles: true,
   scanForViruses: true,
   isActive: true,
   storagePathTemplate: true,
@@ -40,10 +41,23 @@ export async function getFileContext(
 }
 
 /** @throws AppError `exceeds_own_grant` when the key is limited to other contexts */
-export function requireOwnContext(principal: TenantPrincipal, contextKey: string): void {
-  if (principal.type !== 'key' || principal.contexts.length === 0) return;
-  if (principal.contexts.includes(contextKey)) return;
-  throw new AppError('exceeds_own_grant', {
-    details: [`context: this key is limited to ${principal.contexts.join(', ')}`],
-  });
+function requireOwnContext(principal: TenantPrincipal, contextKey: string): void {
+  const detail = findLimit(principal, contextKey);
+  if (detail !== null) throw new AppError('exceeds_own_grant', { details: [detail] });
+}
+
+/**
+ * The context of an upload that has run meanwhile. A key that was narrowed to others since is refused like one that lost its scope.
+ * @throws AppError `insufficient_scope`
+ */
+export function requireContextStill(principal: TenantPrincipal, contextKey: string): void {
+  const detail = findLimit(principal, contextKey);
+  if (detail === null) return;
+  throw new AppError('insufficient_scope', { details: [detail], neededScope: 'upload' });
+}
+
+function findLimit(principal: TenantPrincipal, contextKey: string): string | null {
+  if (principal.type !== 'key' || principal.contexts.length === 0) return null;
+  if (principal.contexts.includes(contextKey)) return null;
+  return `context: this key is limited to ${principal.contexts.join(', ')}`;
 }

@@ -6,6 +6,7 @@ export { getFile } from './get-file';
 export { listFiles } from './list-files';
 export { openDownload, type Download } from './open-download';
 export { purgeFiles } from './purge-files';
+export { openScanner } from './scanner';
 export { openStorage } from './storage';
 export { sweepObjects } from './sweep-objects';
 export { uploadFile } from './upload-file';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { explainIssue } from '@/lib/explain-issue';
 import type { ReceivedUpload } from './receive-upload';
 import { OriginalFilename, UploadFields } from './schemas';
 
@@ -8,8 +9,8 @@ export function parseParts(upload: Pick<ReceivedUpload, 'filename' | 'fields'>):
   filename: string;
   fields: UploadFields;
 } {
-  const filename = OriginalFilename.safeParse(upload.filename);
-  const fields = UploadFields.safeParse(upload.fields);
+  const filename = OriginalFilename.safeParse(upload.filename, { error: explainIssue });
+  const fields = UploadFields.safeParse(upload.fields, { error: explainIssue });
   if (filename.success && fields.success) return { filename: filename.data, fields: fields.data };
   const details = [
     ...(filename.error?.issues ?? []).map((issue) => `file: filename ${issue.message}`),

@@ -21,7 +21,14 @@ export type ReceivedUpload = Measured & {
   fields: Record<string, string>;
 };
 
-type Limits = { maxBytes: number };
+/** What is known of an upload when its file begins: the parts before it, as text. */
+export type Beginning = Pick<ReceivedUpload, 'filename' | 'fields'>;
+
+type Limits = {
+  maxBytes: number;
+  /** Decides, before the first byte of the file is taken, whether it is worth reading; what it throws breaks off the body. */
+  beforeFile: (named: Beginning) => Promise<void>;
+};
 type StoredPart = Measured & { object: TemporaryObject; filename: string; isTruncated: boolean };
 
 const MOST_FIELDS = 10;
@@ -52,14 +59,23 @@ export async function receiveUpload(
 
 type Parts = { files: StoredPart[]; fields: Record<string, string>; problem: AppError | null };
 
-async function readParts(body: UploadBody, storage: Storage, { maxBytes }: Limits): Promise<Parts> {
+async function readParts(
+  body: UploadBody,
+  storage: Storage,
+  { maxBytes, beforeFile }: Limits,
+): Promise<Parts> {
   const parser = makeParser(body.contentType, maxBytes);
   const fields = new Map<string, string>();
   const parts: Parts = { files: [], fields: {}, problem: null };
   const refuse = (detail: string) => (parts.problem ??= invalid(detail));
   const sinks = new Sinks(storage);
   parser.on('file', (name, stream, filename) => {
-    if (name === 'file') return sinks.add(stream, filename);
+    if (name === 'file') {
+      const named = { filename, fields: Object.fromEntries(fields) };
+      const isWorthAsking = parts.problem === null && sinks.isEmpty;
+      const before = async () => (isWorthAsking ? beforeFile(named) : undefined);
+      return sinks.add(stream, filename, before);
+    }
     refuse(`${shorten(name)}: unknown file part`);
     stream.resume();
   });
@@ -84,9 +100,13 @@ class Sinks {
 
   constructor(private readonly storage: Storage) {}
 
-  add(stream: BusboyFileStream, filename: string): void {
+  get isEmpty(): boolean {
+    return this.open.length === 0;
+  }
+
+  add(stream: BusboyFileStream, filename: string, before: () => Promise<void>): void {
     this.open.push(stream);
-    const written = storePart(this.storage, stream, filename);
+    const written = storePart(this.storage, { stream, filename, before });
     written.catch((error: unknown) => this.stop.abort(error));
     this.writing.push(written);
   }
@@ -107,10 +127,11 @@ class Sinks {
   }
 }
 
+type ArrivingPart = { stream: BusboyFileStream; filename: string; before: () => Promise<void> };
+
 async function storePart(
   storage: Storage,
-  stream: BusboyFileStream,
-  filename: string,
+  { stream, filename, before }: ArrivingPart,
 ): Promise<StoredPart> {
   const meter = measure();
   // The body may break before storage listens; the write then rejects with what broke.
@@ -118,6 +139,7 @@ async function storePart(
     meter.stream.destroy(error instanceof AppError ? error : cutShort(error)),
   );
   meter.stream.on('error', () => undefined);
+  await before();
   const object = await storage.write(stream.pipe(meter.stream));
   return { ...meter.result(), object, filename, isTruncated: stream.truncated };
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit';
+import { holdProject } from '@/lib/auth/hold-project';
 import { lockCaller } from '@/lib/auth/lock-caller';
 import { toActor } from '@/lib/auth/principal';
 import { requireProject, requireScope, type TenantPrincipal } from '@/lib/auth/require-scope';
@@ -8,7 +9,7 @@ import { newId } from '@/lib/ids';
 import type { Room } from '@/lib/usage';
 import type { AcceptedUpload } from './accept-upload';
 import { fileInclude, toFileRecord, type FileRow } from './file-row';
-import { requireOwnContext } from './get-file-context';
+import { requireContextStill } from './get-file-context';
 import { objectPathOf } from './object-path';
 import { removeObjects } from './remove-objects';
 import type { FileRecord } from './schemas';
@@ -60,7 +61,8 @@ async function addFile(
   return ctx.db.$transaction(async (tx) => {
     const caller = await lockCaller(tx, principal);
     requireScope(caller, 'upload', accepted.environment);
-    requireOwnContext(caller, accepted.context.contextKey);
+    requireContextStill(caller, accepted.context.contextKey);
+    await holdProject(tx, place.projectId);
     const data = await newFileRow(tx, ctx, accepted);
     const row = await tx.file.create({
       data: { ...data, id: fileId, ...place, objectPath },

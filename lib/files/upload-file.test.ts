@@ -77,10 +77,10 @@ describe('nothing is stored, and the audit log says why, of', () => {
 
 describe('a file’s record', () => {
   test('tells what was found, by whom, and not what was claimed', async ({ free }) => {
-    const part = { ...filePart('just text', 'photo.png'), type: 'image/png' };
+    const part = { ...filePart('just text', 'photo.dat'), type: 'image/png' };
     const answer = await upload(free.secret, [part, field('metadata', '{"order":{"id":7}}')]);
     expect(answer.data).toMatchObject({
-      original_filename: 'photo.png',
+      original_filename: 'photo.dat',
       content_type: 'text/plain; charset=utf-8',
       size_bytes: 9,
       context_key: 'default',

@@ -41,7 +41,7 @@ describe('refused with 422 and the part’s name is', () => {
     ['__proto__', [filePart('a'), field('__proto__', '{}')], '__proto__'],
     [
       'two contexts',
-      [field('context', 'a'), filePart('a'), field('context', 'b')],
+      [field('context', 'default'), filePart('a'), field('context', 'b')],
       'context: given',
     ],
     ['metadata that is not JSON', [filePart('a'), field('metadata', '{a:1}')], 'metadata: is not'],

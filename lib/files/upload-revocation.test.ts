@@ -78,11 +78,20 @@ describe('an upload that was running when its key', () => {
     expect(await db.file.count({ where: { projectId: account.project.id } })).toBe(0);
   });
 
-  test('was narrowed to other contexts stores nothing', async ({ db, key, dataDir, project }) => {
+  test('was narrowed to other contexts is 401 and stores nothing', async ({
+    db,
+    key,
+    dataDir,
+    project,
+  }) => {
     const before = storedObjects(dataDir);
     const finish = await beginUpload(key.secret, body);
     await db.$executeRaw`UPDATE api_keys SET contexts = '{avatars}' WHERE id = ${key.id}`;
-    expect(await finish()).toMatchObject({ status: 403, body: { code: 'exceeds_own_grant' } });
+    const errors = ['context: this key is limited to avatars'];
+    expect(await finish()).toMatchObject({
+      status: 401,
+      body: { code: 'insufficient_scope', errors },
+    });
     expect(storedObjects(dataDir)).toEqual(before);
     expect(await db.file.count({ where: { projectId: project.id } })).toBe(0);
   });

@@ -137,7 +137,7 @@ test.for([
   ["it's; a=b.txt", `attachment; filename="it's; a=b.txt"`],
   ['two words.txt', 'attachment; filename="two words.txt"'],
   ['naïve.txt', `attachment; filename="na?ve.txt"; filename*=UTF-8''na%C3%AFve.txt`],
-  ['日本.pdf', `attachment; filename="??.pdf"; filename*=UTF-8''%E6%97%A5%E6%9C%AC.pdf`],
+  ['日本.txt', `attachment; filename="??.txt"; filename*=UTF-8''%E6%97%A5%E6%9C%AC.txt`],
   ['100%25.txt', `attachment; filename=100%25.txt; filename*=UTF-8''100%2525.txt`],
 ] as const)('the name %s is sent as %s', async ([name, expected], { key }) => {
   const { file_id } = await storeFile(key.secret, 'x', name);

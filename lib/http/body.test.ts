@@ -1,5 +1,7 @@
-import { describe, expect } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test as pureTest } from 'vitest';
 import type { Sent } from '@/lib/testing/call';
+import { readContract } from '@/lib/testing/contract';
 import { test } from '@/lib/testing/fixtures';
 
 const PATH = '/api/v1/api-keys';
@@ -43,6 +45,28 @@ describe('a body of another type is 415:', () => {
       status: 415,
       body: { code: 'unsupported_media_type', errors: ['Send application/json'] },
     });
+  });
+
+  test.for([
+    [PATH, 'application/json'],
+    ['/api/v1/auth/logout', 'application/json'],
+    ['/api/v1/files/upload', 'multipart/form-data; boundary=x'],
+  ] as const)(
+    'and so is one that was compressed: POST %s',
+    async ([path, type], { account, call }) => {
+      const headers = { 'Content-Type': type, 'Content-Encoding': 'gzip' };
+      const sent = { credential: account.token, body: gzipSync(JSON.stringify(GOOD)), headers };
+      expect(await call('POST', path, sent)).toMatchObject({
+        status: 415,
+        body: { errors: ['Send the body without Content-Encoding'] },
+      });
+    },
+  );
+
+  test('but not one that says it is not coded at all', async ({ account, call }) => {
+    const headers = { ...JSON_TYPE, 'Content-Encoding': 'Identity' };
+    const sent = { credential: account.token, body: JSON.stringify(GOOD), headers };
+    expect((await call('POST', PATH, sent)).status).toBe(201);
   });
 
   test('and so is one without a type', async ({ account, call }) => {
@@ -230,5 +254,46 @@ describe('a body of the wrong shape is 422:', () => {
     const body = `{"name":"x","scopes":["upload"],"metadata":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}`;
     const sent = { credential: account.token, body, headers: JSON_TYPE };
     expect((await call('POST', PATH, sent)).status).toBe(422);
+  });
+});
+
+describe('a call that takes no body refuses one:', () => {
+  const none = '0'.repeat(32);
+  const CALLS = [
+    ['POST', '/api/v1/auth/logout', 200],
+    ['DELETE', '/api/v1/me/sessions', 200],
+    ['DELETE', `/api/v1/me/sessions/ses_${none}`, 404],
+    ['DELETE', `/api/v1/members/usr_${none}`, 404],
+    ['DELETE', `/api/v1/invitations/inv_${none}`, 404],
+    ['POST', `/api/v1/invitations/${'0'.repeat(43)}/accept`, 404],
+    ['DELETE', `/api/v1/projects/prj_${none}`, 404],
+    ['DELETE', `/api/v1/files/file_${none}`, 404],
+  ] as const;
+
+  pureTest('these are all of the document', async () => {
+    const { operations } = await readContract();
+    const bodiless = operations.filter(
+      ({ method, requestBody }) => method !== 'GET' && requestBody === undefined,
+    );
+    const named = CALLS.map(([method, path]) => `${method} ${path.replace(/\w*0{32,}/, '*')}`);
+    const found = bodiless.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/, '*')}`);
+    expect(found.toSorted()).toEqual(named.toSorted());
+  });
+
+  test.for(CALLS)('%s %s', async ([method, path, status], { account, call }) => {
+    const credential = account.token;
+    const send = async (body: string, headers: Record<string, string> = JSON_TYPE) =>
+      (await call(method, path, { credential, body, headers })).status;
+    expect(await send('{"x":1}')).toBe(422);
+    expect(await send('[]')).toBe(422);
+    expect(await send('{')).toBe(400);
+    expect(await send('x=1', { 'Content-Type': 'text/plain' })).toBe(415);
+    expect(await send(' '.repeat(65_537))).toBe(413);
+    expect(await send('', { 'Content-Type': 'text/plain' })).toBe(status);
+  });
+
+  test('an empty object is none', async ({ account, call }) => {
+    const sent = { credential: account.token, body: {} };
+    expect((await call('POST', '/api/v1/auth/logout', sent)).status).toBe(200);
   });
 });

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { bodyStreamOf } from './body-stream';
 import { parseInput } from './parse-input';
 
 /** A JSON body is at most 64 KiB. */
@@ -22,6 +23,30 @@ export async function readBody<T extends z.ZodType>(
   return parseInput(schema, parseJson(text), 'body');
 }
 
+/**
+ * Refuses a body that came compressed or otherwise coded, which nothing here unpacks (RFC 9110, section 15.5.16).
+ * @throws AppError `unsupported_media_type`
+ */
+export function requirePlainBody(request: Request): void {
+  const coding = request.headers.get('content-encoding') ?? 'identity';
+  if (coding.toLowerCase() === 'identity') return;
+  const details = ['Send the body without Content-Encoding'];
+  throw new AppError('unsupported_media_type', { details });
+}
+
+const Nothing = z.strictObject({});
+
+/**
+ * Refuses a body where none is taken, as unknown fields are refused; `{}` and nothing at all pass.
+ * @throws AppError as {@link readBody}
+ */
+export async function refuseBody(request: Request): Promise<void> {
+  const text = await readText(request);
+  if (text === '') return;
+  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) throw unsupported();
+  parseInput(Nothing, parseJson(text), 'body');
+}
+
 function parseNothing<T extends z.ZodType>(schema: T): z.output<T> {
   const result = schema.safeParse(undefined);
   if (result.success) return result.data;
@@ -34,8 +59,8 @@ function unsupported(): AppError {
 
 async function readText(request: Request): Promise<string> {
   if ((contentLengthOf(request) ?? 0) > MAX_BYTES) throw tooLarge();
-  if (request.body === null) return '';
-  return decode(await readBytes(request.body));
+  const body = bodyStreamOf(request);
+  return body === null ? '' : decode(await readBytes(body));
 }
 
 async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

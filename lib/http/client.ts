@@ -8,7 +8,10 @@ const LONGEST_USER_AGENT = 512;
 /** Tells Next's handlers, in the same process, the address that our server saw. */
 export const CLIENT_ADDRESS_HEADER = 'x-uploadkit-client';
 
-const addresses = () => singleton('client-addresses', () => new WeakMap<Request, string>());
+/** A property of the request, the same for every bundle: a table of requests beside them would keep the collector busy. */
+const ADDRESS: unique symbol = Symbol.for('uploadkit.client-address');
+type Received = Request & { [ADDRESS]?: string };
+
 const proof = () => singleton('client-address-proof', () => randomUUID());
 
 /**
@@ -20,7 +23,7 @@ export function clientAddress(
   forwardedFor: string | undefined,
   trustedProxies: number,
 ): string {
-  const socket = socketAddress.replace(/^::ffff:/, '');
+  const socket = socketAddress.startsWith('::ffff:') ? socketAddress.slice(7) : socketAddress;
   if (trustedProxies === 0 || forwardedFor === undefined) return socket;
   const hops = forwardedFor.split(',').map((hop) => hop.trim());
   const hop = hops[Math.max(0, hops.length - trustedProxies)] ?? '';
@@ -28,8 +31,8 @@ export function clientAddress(
 }
 
 /** Remembers, beside a request, the address that the server saw. */
-export function setClientAddress(request: Request, address: string): void {
-  addresses().set(request, address);
+export function setClientAddress(request: Received, address: string): void {
+  request[ADDRESS] = address;
 }
 
 /** The header's value for an address; without this process's proof nobody can forge it. */
@@ -38,8 +41,8 @@ export function clientAddressHeader(address: string): string {
 }
 
 /** Where the request came from; the address is null under a server other than ours. */
-export function clientOf(request: Request): Client {
-  const address = addresses().get(request) ?? addressIn(request.headers.get(CLIENT_ADDRESS_HEADER));
+export function clientOf(request: Received): Client {
+  const address = request[ADDRESS] ?? addressIn(request.headers.get(CLIENT_ADDRESS_HEADER));
   const userAgent = request.headers.get('user-agent');
   return { ipAddress: address, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null };
 }

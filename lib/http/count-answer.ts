@@ -4,15 +4,15 @@ import type { Exchange } from './exchange';
 
 /** Counts what came of a request for the key that made it, in memory; `pathOf` is asked only where it was refused. */
 export function countAnswer(exchange: Exchange, pathOf: () => string): void {
-  const { principal, error, request, client, requestId } = exchange;
+  const { principal, error, request, client, requestId, openedAt } = exchange;
   if (error === null) {
-    if (principal?.type === 'key') noteAccepted(principal.keyId, new Date());
+    if (principal?.type === 'key') noteAccepted(principal.keyId, openedAt, client.ipAddress);
     return;
   }
   const asker = askerOf(exchange);
   if (asker === null) return;
   noteRefused({
-    ...{ asker, requestId, code: error.code, at: new Date() },
+    ...{ asker, requestId, code: error.code, at: openedAt },
     ...{ method: request.method, path: pathOf(), ipAddress: client.ipAddress },
   });
 }

@@ -53,7 +53,7 @@ export function errorResponse(error: AppError, asked: Asked): Response {
     status,
     headers: {
       ...answerHeaders(asked.requestId),
-      ...rateHeaders(asked.rate ?? null),
+      ...rateHeaders(asked.rate ?? null, error),
       ...(isProblem ? { 'Content-Type': 'application/problem+json' } : {}),
       ...(status === 401 ? { 'WWW-Authenticate': challenge(error, asked.presented) } : {}),
       ...(error.retryAfterSeconds === undefined

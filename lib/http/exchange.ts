@@ -9,6 +9,8 @@ export type Exchange = {
   readonly request: Request;
   /** By `performance.now()`. */
   readonly startedAt: number;
+  /** The same moment by this machine's clock: for the last use, counts and refusals. */
+  readonly openedAt: Date;
   readonly requestId: string;
   readonly credential: Credential;
   readonly client: Client;

@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
+import { provideEnv } from '@/lib/env';
+import { closedPort } from '@/lib/testing/closed-port';
 import { test } from '@/lib/testing/fixtures';
 
 describe.for(['', '/api/v1'])('%s', (prefix) => {
@@ -14,7 +16,7 @@ describe.for(['', '/api/v1'])('%s', (prefix) => {
   test('/readyz says that database and storage answer, and nothing more', async ({ call }) => {
     const answer = await call('GET', `${prefix}/readyz`);
     expect(answer.status).toBe(200);
-    expect(answer.data).toMatchObject({ database: 'ok', storage: 'ok' });
+    expect(answer.data).toEqual({ database: 'ok', storage: 'ok' });
   });
 });
 
@@ -31,6 +33,17 @@ test('/readyz is 503 while the storage cannot be written, and comes back by itse
   expect(answer.text).not.toContain(folder);
   rmSync(folder);
   expect((await call('GET', '/readyz')).status).toBe(200);
+});
+
+test('/readyz is 503 while a scanner that is configured does not answer', async ({ call, db }) => {
+  void db;
+  provideEnv({ CLAMD_URL: `tcp://127.0.0.1:${await closedPort()}` });
+  try {
+    const answer = await call('GET', '/readyz');
+    expect(answer).toMatchObject({ status: 503, body: { errors: ['scanner: not ok'] } });
+  } finally {
+    provideEnv({ CLAMD_URL: '' });
+  }
 });
 
 test('a bad credential does not keep a health check from answering', async ({ call }) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { openStorage } from '@/lib/files';
+import { openScanner, openStorage } from '@/lib/files';
 import { log } from '@/lib/log';
 import { route } from './route';
 
@@ -15,19 +15,22 @@ export const getLivez = route({
 
 const Part = z.literal('ok');
 
-/** The process can serve: database and storage answer. */
+/** The process can serve: database and storage answer, and the virus scanner where there is one. */
 export const getReadyz = route({
   summary: 'Whether the parts that are needed answer',
   public: true,
-  output: z.strictObject({ database: Part, storage: Part }),
+  output: z.strictObject({ database: Part, storage: Part, scanner: Part.optional() }),
   run: async () => {
+    const scanner = openScanner();
     const failed = [
       ...(await failure('database', () => db().$queryRaw`SELECT 1`)),
       ...(await failure('storage', () => openStorage().check())),
+      ...(scanner === null ? [] : await failure('scanner', () => scanner.check())),
     ];
     if (failed.length > 0)
       throw new AppError('unavailable', { details: failed, retryAfterSeconds: 2 });
-    return { database: 'ok' as const, storage: 'ok' as const };
+    const ok = 'ok' as const;
+    return { database: ok, storage: ok, ...(scanner === null ? {} : { scanner: ok }) };
   },
 });
 

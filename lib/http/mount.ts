@@ -1,9 +1,12 @@
 import { TrieRouter } from 'hono/router/trie-router';
 import { AppError } from '@/lib/errors';
+import { clientOf } from './client';
 import { emptyAnswerHeaders } from './envelope';
 import { errorResponse } from './error-response';
 import { logRefusal } from './log-answer';
 import { countAnswer, countAuthentication } from './metrics';
+import { rateHeaders } from './rate-headers';
+import { failureBudget } from './rate-limit';
 import { credentialOf, refuseCredential } from './refuse-credential';
 import { requestIdOf } from './request-id';
 import { METHODS, type Method, type RouteEntry } from './route-entry';
@@ -17,7 +20,7 @@ type Handler = (
 type Resource = Partial<Record<Method, Handler>>;
 
 /** What owns a path; `route` is its pattern in Next's notation. */
-type Match = { route: string; resource: Resource; params: Record<string, string> };
+export type Match = { route: string; resource: Resource; params: Record<string, string> };
 
 type Mounted = Pick<Match, 'route' | 'resource'>;
 
@@ -65,16 +68,23 @@ async function respond(request: Request, pathname: string, match: Match): Promis
   if (refusal !== null) {
     logRefusal(request.method, pathname, refusal);
     countAuthentication(credentialOf(request).kind, 'unauthenticated');
-    return refusal;
+    return withBudget(request, refusal);
   }
   const { resource, params } = match;
   if (request.method === 'OPTIONS') {
     const headers = { ...emptyAnswerHeaders(requestIdOf(request)), Allow: allowedBy(resource) };
-    return new Response(null, { status: 204, headers });
+    return withBudget(request, new Response(null, { status: 204, headers }));
   }
   const handler = handlerFor(resource, request.method);
-  if (handler === undefined) return refuseMethod(request, resource);
+  if (handler === undefined) return withBudget(request, refuseMethod(request, resource));
   return handler(request, { params: Promise.resolve(params) });
+}
+
+/** An answer that no handler gives tells what its address has left of wrong credentials. */
+async function withBudget(request: Request, response: Response): Promise<Response> {
+  const headers = rateHeaders(await failureBudget(clientOf(request).ipAddress));
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }
 
 /** The methods a module exports; anything else it exports is not a handler. */
@@ -126,7 +136,8 @@ function handlerFor(resource: Resource, method: string): Handler | undefined {
   return known === undefined ? undefined : resource[known];
 }
 
-function allowedBy(resource: Resource): string {
+/** The methods of a resource, as `Allow` names them (RFC 9110, section 10.2.1). */
+export function allowedBy(resource: Resource): string {
   const own = METHODS.filter((method) => resource[method] !== undefined);
   return [...own, ...(resource.GET === undefined ? [] : ['HEAD']), 'OPTIONS'].join(', ');
 }

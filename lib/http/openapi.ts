@@ -1,3 +1,4 @@
+import { sessionCookieName } from '@/lib/auth/credential';
 import { env } from '@/lib/env';
 import { singleton } from '@/lib/singleton';
 import { isDeclared, type RouteHandler } from './declaration';
@@ -21,13 +22,19 @@ function makeDocument(routes: readonly RouteEntry[]): Document {
     openapi: '3.1.1',
     info: { title: 'UploadKit', version: '1', license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: env().appUrl }],
-    security: [{ apiKey: [] }, { session: [] }],
+    security: [{ apiKey: [] }, { session: [] }, { cookie: [] }],
     paths: Object.fromEntries(entries.map((entry) => [toTemplate(entry.path), pathItem(entry)])),
     components: {
       schemas: { Error: ERROR_SCHEMA },
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, such as uk_live_…' },
         session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookieName(env().appUrl),
+          description: 'The same JWT, of a browser; what changes anything has to come from APP_URL',
+        },
       },
     },
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { explainIssue, withoutEchoes } from '@/lib/explain-issue';
 
 const MOST_DETAILS = 20;
 const LONGEST_NAME = 100;
@@ -13,9 +14,9 @@ export function parseInput<T extends z.ZodType>(
   value: unknown,
   whole: 'body' | 'query',
 ): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: explainIssue });
   if (result.success) return result.data;
-  const details = result.error.issues.flatMap((issue) => describe(issue, whole));
+  const details = withoutEchoes(result.error.issues).flatMap((issue) => describe(issue, whole));
   throw new AppError('validation_failed', { details: details.slice(0, MOST_DETAILS) });
 }
 

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { parseInput } from './parse-input';
 
-/** A route that declares no query takes no parameters. */
-export const NoQuery = z.strictObject({});
+const NoQuery = z.strictObject({});
 
 /**
- * The request's query, parsed by the schema.
+ * The request's query, parsed by the schema; a route that declares none takes no parameters.
  * @throws AppError `validation_failed` for an unknown, repeated or wrong parameter
  */
-export function readQuery<T extends z.ZodType>(url: string, schema: T): z.output<T> {
-  return parseInput(schema, parametersOf(url), 'query');
+export function readQuery(url: string, schema: z.ZodType | undefined): unknown {
+  if (schema !== undefined) return parseInput(schema, parametersOf(url), 'query');
+  return url.includes('?') ? parseInput(NoQuery, parametersOf(url), 'query') : {};
 }
 
 function parametersOf(url: string): Record<string, string> {

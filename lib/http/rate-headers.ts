@@ -1,3 +1,4 @@
+import type { AppError } from '@/lib/errors';
 import { RATE_WINDOW_SECONDS } from '@/lib/rate-limits';
 
 /** Where a caller stands in its window. */
@@ -9,12 +10,19 @@ export type RateState = {
   isExceeded: boolean;
 };
 
-/** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers, sections 3 and 4). */
-export function rateHeaders(state: RateState | null): Record<string, string> {
-  if (state === null) return {};
-  const { policy, limit, remaining, resetSeconds } = state;
-  return {
-    'RateLimit-Policy': `"${policy}";q=${limit};w=${RATE_WINDOW_SECONDS}`,
-    RateLimit: `"${policy}";r=${remaining};t=${resetSeconds}`,
-  };
+/**
+ * `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers, sections 3 and 4): where a caller stands in its own window,
+ * or, who is nobody yet, their address in that of wrong credentials; then the limit that refused it, where that is another.
+ */
+export function rateHeaders(state: RateState | null, refusal?: AppError): Record<string, string> {
+  const items = [
+    ...(state === null ? [] : [{ ...state, windowSeconds: RATE_WINDOW_SECONDS }]),
+    ...(refusal?.usedUp === undefined
+      ? []
+      : [{ ...refusal.usedUp, remaining: 0, resetSeconds: refusal.retryAfterSeconds ?? 1 }]),
+  ];
+  if (items.length === 0) return {};
+  const policies = items.map((one) => `"${one.policy}";q=${one.limit};w=${one.windowSeconds}`);
+  const limits = items.map((one) => `"${one.policy}";r=${one.remaining};t=${one.resetSeconds}`);
+  return { 'RateLimit-Policy': policies.join(', '), RateLimit: limits.join(', ') };
 }

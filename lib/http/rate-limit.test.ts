@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { keyChecksum } from '@/lib/auth/key-format';
 import { lookupsOf } from '@/lib/db';
 import { provideEnv } from '@/lib/env';
-import { createAccount } from '@/lib/testing/account';
+import { createAccount, signIn } from '@/lib/testing/account';
 import { call } from '@/lib/testing/call';
 import { newKey, test } from '@/lib/testing/fixtures';
 
@@ -73,10 +73,24 @@ describe('a key', () => {
   });
 });
 
-test('a session has a limit of its own too', async ({ account }) => {
-  const list = () => call('GET', '/api/v1/api-keys', { credential: account.token });
+test('a request for a foreign project counts like any other', async ({ account, anyKey }) => {
+  const headers = { 'X-Project-Id': `prj_${'0'.repeat(32)}` };
+  for (const credential of [anyKey.secret, account.token]) {
+    for (const left of [4, 3, 2, 1, 0]) {
+      const answer = await call('GET', '/api/v1/files', { credential, headers });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+      expect(answer.headers.get('RateLimit')).toMatch(new RegExp(`^"default";r=${left};t=\\d+$`));
+    }
+    expect(await call('GET', '/api/v1/files', { credential, headers })).toMatchObject(LIMITED);
+  }
+});
+
+test('a session has a limit of its own too', async ({ db, account: { user, tenant, token } }) => {
+  const list = (credential = token) => call('GET', '/api/v1/api-keys', { credential });
   for (let n = 0; n < 5; n++) expect((await list()).status).toBe(200);
   expect(await list()).toMatchObject(LIMITED);
+  const other = await signIn(db, { userId: user.id, tenantId: tenant.id });
+  expect((await list(other.token)).status).toBe(200);
 });
 
 test('switched off, nobody is stopped and nothing is told', async ({ anyKey }) => {
@@ -103,6 +117,15 @@ describe('an address that gets credentials wrong', () => {
     };
     const first = await left();
     expect(await left()).toBe(first - 1);
+  });
+
+  test('is let in again when the window ends', async ({ anyKey, onTestFinished }) => {
+    const ask = (credential: string) => call('GET', PATH, { credential, from: '2001:db8::f' });
+    for (let n = 0; n < 120; n++) expect((await ask(unknown)).status).toBe(401);
+    expect((await ask(anyKey.secret)).status).toBe(429);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect((await ask(anyKey.secret)).status).toBe(200);
   });
 
   // The last of the file: it uses up what this address has.

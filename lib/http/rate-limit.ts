@@ -1,8 +1,8 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { KeyPrincipal, UserPrincipal } from '@/lib/auth/principal';
 import { AppError } from '@/lib/errors';
+import { limiter } from '@/lib/limiters';
 import { RATE_WINDOW_SECONDS, rateLimitOf } from '@/lib/rate-limits';
-import { limiter } from './limiters';
 import type { RateState } from './rate-headers';
 
 /** Well-formed credentials that one address may get wrong in a window. */
@@ -19,14 +19,20 @@ export async function countRequest(
   return stateOf('default', limit, result);
 }
 
-/** What an address has left of its failed authentications; asked before the database is. */
+/**
+ * What an address has left of its failed authentications, without counting anything; asked before the database is. Null when throttles
+ * are off, and where no server of ours took the request.
+ */
 export async function failureBudget(address: string | null): Promise<RateState | null> {
   if (rateLimitOf('free') === null || address === null) return null;
-  const result = await failures().get(address);
-  return result === null || result.consumedPoints < FAILED_AUTHENTICATIONS
-    ? null
-    : stateOf('authentication', FAILED_AUTHENTICATIONS, result);
+  const counted = await failures().get(address);
+  // A window that has ended may still stand there for a moment.
+  const isOpen = counted !== null && counted.msBeforeNext > 0;
+  return stateOf('authentication', FAILED_AUTHENTICATIONS, isOpen ? counted : UNTOUCHED);
 }
+
+/** A window in which nothing has been counted begins with the first that is. */
+const UNTOUCHED = { consumedPoints: 0, msBeforeNext: RATE_WINDOW_SECONDS * 1000 };
 
 /** Counts a well-formed credential that turned out to be nobody's. @returns what its address has left */
 export async function countFailure(address: string | null): Promise<RateState | null> {
@@ -49,7 +55,9 @@ function exceeded(reason: unknown): RateLimiterRes {
   throw reason;
 }
 
-function stateOf(policy: RateState['policy'], limit: number, result: RateLimiterRes): RateState {
+type Counted = Pick<RateLimiterRes, 'consumedPoints' | 'msBeforeNext'>;
+
+function stateOf(policy: RateState['policy'], limit: number, result: Counted): RateState {
   return {
     policy,
     limit,

@@ -20,11 +20,13 @@ export function refuseCredential(request: Request, pathname: string): Response |
   });
 }
 
-/** What the request presents, sorted by shape. */
-export function credentialOf(request: Request): Credential {
-  return sortCredential(
+const CREDENTIAL = Symbol('credential');
+
+/** What the request presents, sorted by shape, once. */
+export function credentialOf(request: Request & { [CREDENTIAL]?: Credential }): Credential {
+  return (request[CREDENTIAL] ??= sortCredential(
     request.headers.get('authorization'),
     request.headers.get('cookie'),
     sessionCookieName(env().appUrl),
-  );
+  ));
 }

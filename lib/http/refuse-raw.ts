@@ -1,38 +1,69 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, unauthenticated } from '@/lib/errors';
 import { errorResponse } from './error-response';
-import { newRequestId } from './request-id';
+import { failureBudget } from './rate-limit';
+import { requestIdFrom } from './request-id';
+
+/** A name or an address, with a port or without. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * Refuses what no handler can see rightly: two `Authorization` lines, of which Node shows only the first, and TRACE
- * (RFC 9110, section 9.3.8), which no web-standard `Request` may carry. True when it has answered.
+ * Refuses what no handler can see rightly: two `Authorization` lines, of which Node shows only the first, TRACE (RFC 9110, section
+ * 9.3.8), which no web-standard `Request` may carry, and a target that is no URL (RFC 9112, section 3.2). True when it has answered.
  */
-export function refuseRaw(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+export function refuseRaw(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  about: { address: () => string; allowed: () => string },
+): boolean {
   const error = findFault(incoming);
   if (error === null) return false;
+  void refuse(error, { incoming, outgoing, about });
+  return true;
+}
+
+type Refused = {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  about: { address: () => string; allowed: () => string };
+};
+
+async function refuse(error: AppError, { incoming, outgoing, about }: Refused): Promise<void> {
   const response = errorResponse(error, {
-    requestId: newRequestId(),
+    requestId: requestIdFrom(incoming.headers['x-request-id']),
     accept: incoming.headers.accept ?? null,
     presented: true,
+    rate: await failureBudget(about.address()),
   });
-  void response.text().then((body) => {
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
-  });
-  return true;
+  // RFC 9110, section 15.5.6.
+  if (error.code === 'method_not_allowed') response.headers.set('Allow', about.allowed());
+  const body = await response.text();
+  response.headers.set('Content-Length', String(Buffer.byteLength(body)));
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
 }
 
 function findFault(incoming: IncomingMessage): AppError | null {
   if (incoming.method === 'TRACE') return new AppError('method_not_allowed');
-  if (countAuthorization(incoming.rawHeaders) > 1)
+  if (countLines(incoming.rawHeaders, 'authorization') > 1)
     return unauthenticated('two Authorization lines');
-  return null;
+  const detail = findTargetFault(incoming);
+  return detail === null ? null : new AppError('malformed_request', { details: [detail] });
 }
 
-function countAuthorization(rawHeaders: readonly string[]): number {
+function findTargetFault({ url, headers, rawHeaders, httpVersion }: IncomingMessage) {
+  const { host } = headers;
+  if (host === undefined && httpVersion !== '1.0') return 'The Host header is missing';
+  if (host !== undefined && host !== '' && !HOST.test(host)) return 'The Host header is malformed';
+  if (countLines(rawHeaders, 'host') > 1) return 'The Host header is given twice';
+  const [path] = (url ?? '').split('?', 1);
+  return path?.includes('\\') === true ? 'The path has a backslash in it' : null;
+}
+
+function countLines(rawHeaders: readonly string[], wanted: string): number {
   let count = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const name = rawHeaders[i];
-    if (name?.length === 13 && name.toLowerCase() === 'authorization') count += 1;
+    if (name?.length === wanted.length && name.toLowerCase() === wanted) count += 1;
   }
   return count;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Principal } from '@/lib/auth/principal';
 import type { Ctx } from '@/lib/context';
 import { db } from '@/lib/db';
-import { admit } from './admit';
+import { admit, admitVisitor } from './admit';
 import { answer } from './answer';
 import { clientOf } from './client';
 import { countAnswer } from './count-answer';
@@ -34,7 +34,7 @@ export function route(declaration: AnyDeclaration): RouteHandler {
     const params = (await context.params) ?? {};
     let response: Response;
     try {
-      exchange.principal = declaration.public ? VISITOR : await admit(exchange);
+      exchange.principal = await (declaration.public ? admitVisitor : admit)(exchange);
       response = await answer(declaration, exchange, {
         ctx: contextOf(exchange, exchange.principal),
         params,
@@ -55,13 +55,11 @@ export function route(declaration: AnyDeclaration): RouteHandler {
   return Object.assign(handler, { declaration });
 }
 
-/** Who calls a public route: nobody yet. */
-const VISITOR: Principal = { type: 'system', name: 'visitor' };
-
 function openExchange(request: Request): Exchange {
   return {
     request,
     startedAt: performance.now(),
+    openedAt: new Date(),
     requestId: requestIdOf(request),
     credential: credentialOf(request),
     client: clientOf(request),

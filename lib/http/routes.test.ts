@@ -60,7 +60,8 @@ describe('no route can be added that', () => {
 
 type Row = { scope: Scope | null; send?: Sent };
 /** An id of the kind that the path asks for, which names nothing. */
-const missingIn = (url: string) => `${url.includes('/files/') ? 'file' : 'key'}_${'0'.repeat(32)}`;
+const missing = (prefix: string) => `${prefix}_${'0'.repeat(32)}`;
+const missingIn = (url: string) => missing(url.includes('/files/') ? 'file' : 'key');
 const json = (body: Record<string, unknown>): Sent => ({ body });
 const catchAll: Row = { scope: null };
 
@@ -80,6 +81,7 @@ const MATRIX: Record<string, Row> = {
   'POST /api/v1/api-keys/[id]/rotate': { scope: 'admin' },
   'GET /api/v1/api-keys/[id]/usage': { scope: 'admin' },
   'GET /api/v1/audit-logs': { scope: 'admin' },
+  'GET /api/v1/audit-logs/export': { scope: 'admin' },
   'POST /api/v1/auth/logout': { scope: null },
   'GET /api/v1/contexts': { scope: 'metadata' },
   'POST /api/v1/contexts': { scope: 'admin', send: json({ context_key: 'x', display_name: 'X' }) },
@@ -104,6 +106,13 @@ const MATRIX: Record<string, Row> = {
   'DELETE /api/v1/me/sessions': { scope: null },
   'DELETE /api/v1/me/sessions/[id]': { scope: null },
   'POST /api/v1/me/tenant': { scope: null, send: json({ tenant_id: 'x' }) },
+  'GET /api/v1/projects': { scope: 'admin' },
+  'POST /api/v1/projects': { scope: null, send: json({ name: 'x' }) },
+  'GET /api/v1/projects/[project_id]': { scope: 'admin' },
+  'PATCH /api/v1/projects/[project_id]': { scope: null, send: json({ name: 'x' }) },
+  'DELETE /api/v1/projects/[project_id]': { scope: null },
+  'GET /api/v1/tenant': { scope: null },
+  'PATCH /api/v1/tenant': { scope: null, send: json({ name: 'x' }) },
   'GET /api/v1/usage/requests': { scope: 'admin' },
 };
 
@@ -123,7 +132,13 @@ describe.for(Object.entries(MATRIX))('%s', ([name, { scope, send = {} }]) => {
   const address = url
     .replace('[...path]', 'nothing/here')
     .replace('[id]', missingIn(url))
+    .replace('[project_id]', missing('prj'))
+    .replace('[user_id]', missing('usr'))
     .replace('[context_key]', 'nowhere');
+
+  pureTest('is asked at an address that names something', () => {
+    expect(address).not.toContain('[');
+  });
 
   test.for([...SCOPES])('asked by a key that holds only: %s', async (held, { makeKey, call }) => {
     const { secret } = await makeKey({ scopes: [held] });
@@ -139,5 +154,8 @@ describe.for(Object.entries(MATRIX))('%s', ([name, { scope, send = {} }]) => {
     expect(answer.headers.get('WWW-Authenticate')).toBe(
       `Bearer realm="uploadkit", error="insufficient_scope", scope="${scope}"`,
     );
+    // Who may not call at all is told so, not what else is wrong with the call.
+    const wrong = await call(method, `${address}?nonsense=1`, { ...send, credential: secret });
+    expect(wrong.body['code']).toBe('insufficient_scope');
   });
 });

@@ -17,6 +17,10 @@ describe('a cookie changes nothing for a request', () => {
     ['typed into the address bar', { 'Sec-Fetch-Site': 'none' }],
     ['with an empty Sec-Fetch-Site', { 'Sec-Fetch-Site': '', Origin: own }],
     ['from a sandboxed frame', { Origin: 'null' }],
+    [
+      'that hides its origin, whatever else it says',
+      { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' },
+    ],
     ['from a sandboxed frame, in capitals', { Origin: 'NULL' }],
     ['from another origin', { Origin: 'https://evil.example' }],
     ['from another port', { Origin: 'http://localhost:3001' }],

@@ -1,8 +1,16 @@
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '@/lib/errors';
 import { toAppError } from './to-app-error';
 
 const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
+
+/** As the driver adapter tells of a statement that the database did not answer well. */
+const ofPostgres = (code: string) =>
+  new DriverAdapterError({
+    ...{ kind: 'postgres', code, originalCode: code, severity: 'FATAL', message: 'x' },
+    ...{ detail: undefined, column: undefined, hint: undefined },
+  });
 
 test('what was expected stays what it is', () => {
   const error = new AppError('not_found');
@@ -25,6 +33,8 @@ describe('a database that is away is 503 and worth a retry:', () => {
     ['Prisma got no connection in time', withCode('P2024')],
     ['Prisma got no transaction in time', withCode('P2028')],
     ['the pool gave up', new Error('timeout exceeded when trying to connect')],
+    ['it accepts connections and says nothing', new Error('timeout expired')],
+    ['it does not answer', new Error('Query read timeout')],
     ['the driver says so in words', new Error('Connection terminated unexpectedly')],
     [
       'the driver has noticed it before',
@@ -33,6 +43,15 @@ describe('a database that is away is 503 and worth a retry:', () => {
     [
       'Prisma passes on that it is shutting down',
       withCode('P2039', 'Database error. Code: `57P01`. Message: `terminating connection`'),
+    ],
+    ['it ends the connection in the middle of a transaction', ofPostgres('57P01')],
+    ['it is killed in the middle of a transaction', ofPostgres('57P02')],
+    ['the adapter lost its socket', new DriverAdapterError({ kind: 'ConnectionClosed' })],
+    ['the adapter finds nobody', new DriverAdapterError({ kind: 'DatabaseNotReachable' })],
+    ['the adapter waited in vain', new DriverAdapterError({ kind: 'SocketTimeout' })],
+    [
+      'the adapter is one too many',
+      new DriverAdapterError({ kind: 'TooManyConnections', cause: 'sorry' }),
     ],
     [
       'it is the cause of the cause',
@@ -56,6 +75,8 @@ describe('everything else is our fault, told in no detail:', () => {
     ['a value out of range', withCode('22003')],
     ['an unknown code of Prisma', withCode('P2002')],
     ['a fault that Prisma passes on', withCode('P2039', 'Database error. Code: `22P02`.')],
+    ['wrong SQL in a transaction', ofPostgres('42P01')],
+    ['two transactions in each other’s way', ofPostgres('40001')],
     ['a file that is missing', withCode('ENOENT')],
     ['text', 'ECONNREFUSED'],
     ['nothing', undefined],

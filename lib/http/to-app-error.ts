@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 
@@ -5,7 +6,12 @@ import { AppError } from '@/lib/errors';
 const UNREACHABLE_CODE =
   /^(08\w{3}|53\w{3}|57P0[1-4]|P1001|P1002|P1008|P1017|P2024|P2028|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)$/;
 const UNREACHABLE_TEXT =
-  /connection terminated|not queryable|timeout exceeded when trying to connect|ECONNREFUSED|Can't reach database|Code: `(08\w{3}|53\w{3}|57P0[1-4])`/i;
+  /connection terminated|not queryable|timeout exceeded when trying to connect|^timeout expired$|query read timeout|ECONNREFUSED|Can't reach database|Code: `(08\w{3}|53\w{3}|57P0[1-4])`/i;
+
+/** What Prisma's driver adapter makes of a driver's error: no `Error`, but the cause of one. */
+const DriverFault = z.object({ kind: z.string(), originalCode: z.string().optional() });
+const UNREACHABLE_KIND =
+  /^(ConnectionClosed|DatabaseNotReachable|SocketTimeout|TooManyConnections)$/;
 
 /** Any thrown value as an AppError: what was expected as it is, a lost database as `unavailable`, the rest as `internal`. */
 export function toAppError(thrown: unknown): AppError {
@@ -26,6 +32,13 @@ function isUnreachable(thrown: unknown, depth = 0): boolean {
   return (
     UNREACHABLE_CODE.test(code) ||
     UNREACHABLE_TEXT.test(thrown.message) ||
+    isDriverAway(thrown.cause) ||
     isUnreachable(thrown.cause, depth + 1)
   );
+}
+
+function isDriverAway(cause: unknown): boolean {
+  const { data: fault } = DriverFault.safeParse(cause);
+  if (fault === undefined || cause instanceof Error) return false;
+  return UNREACHABLE_KIND.test(fault.kind) || UNREACHABLE_CODE.test(fault.originalCode ?? '');
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/context';
 import { databaseNow, db } from '@/lib/db';
 import { purgeFiles, sweepObjects } from '@/lib/files';
 import { newId } from '@/lib/ids';
+import { forgetRatedUploads } from '@/lib/usage';
 
 /** The server itself, where nobody asked for anything. */
 const HOUSEKEEPER: UnplacedOperator = { type: 'system', name: 'Housekeeping', tenantId: null };
@@ -18,4 +19,5 @@ export async function keepHouse(): Promise<void> {
   };
   await purgeFiles(ctx, await databaseNow(ctx.db));
   await sweepObjects(ctx);
+  await forgetRatedUploads(ctx.db);
 }

@@ -63,8 +63,6 @@ export async function authenticateKey(db: Db, secret: string): Promise<KeyPrinci
   };
 }
 
-const Time = z.string().transform((text) => new Date(text));
-
 /** One JSON text instead of thirty columns: the driver's share of a request is per column. */
 const FoundKey = z.object({
   id: z.string(),
@@ -77,18 +75,18 @@ const FoundKey = z.object({
   metadata: z.record(z.string(), z.unknown()),
   maskedKey: z.string(),
   keyPrefix: z.string(),
-  createdAt: Time,
+  createdAt: z.coerce.date(),
   createdBy: ActorRecord,
-  updatedAt: Time,
-  expiresAt: Time.nullable(),
+  updatedAt: z.coerce.date(),
+  expiresAt: z.coerce.date().nullable(),
   replaces: z.string().nullable(),
   replacedBy: z.string().nullable(),
-  lastUsedAt: Time.nullable(),
+  lastUsedAt: z.coerce.date().nullable(),
   lastUsedIp: z.string().nullable(),
   projectName: z.string(),
-  projectCreatedAt: Time,
+  projectCreatedAt: z.coerce.date(),
   tenantName: z.string(),
-  tenantCreatedAt: Time,
+  tenantCreatedAt: z.coerce.date(),
   tier: z.enum(TIERS),
 });
 

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit';
 import type { AuditAction } from '@/lib/audit-actions';
 import type { Ctx } from '@/lib/context';
 import type { Prisma, Tx } from '@/lib/db';
+import { transact } from '@/lib/transact';
 import { getKeyRow, lockProject, type LockedProject } from './internal';
 import { keySelect, toKeyRow, type KeyRow } from './key-row';
 
@@ -28,7 +29,7 @@ export async function changeKey<T>(
 ): Promise<T> {
   const { principal } = ctx;
   requireScope(principal, 'admin');
-  return ctx.db.$transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
     const project = await lockProject(tx, principal);
     const caller = await lockCaller(tx, principal);

@@ -3,6 +3,7 @@ import { requireScope } from '@/lib/auth/require-scope';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/context';
 import { env } from '@/lib/env';
+import { transact } from '@/lib/transact';
 import { lockProject, requireRoomForKey } from './internal';
 import { keySelect, toKeyRecord, toKeyRow } from './key-row';
 import { newKeyRow } from './new-key-row';
@@ -19,7 +20,7 @@ export async function createKey(ctx: Ctx, input: CreateKeyInput): Promise<Create
   const { principal } = ctx;
   requireScope(principal, 'admin', input.environment);
   const { secret, ...stored } = generateSecret(env().KEY_PREFIX, input.environment);
-  return ctx.db.$transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     const project = await lockProject(tx, principal);
     const caller = await lockCaller(tx, principal);
     requireScope(caller, 'admin', input.environment);

@@ -1,10 +1,13 @@
 export { authenticateKey } from './authenticate-key';
+export { countKeys } from './count-keys';
 export { createKey } from './create-key';
+export { endProjectKeys } from './end-project-keys';
 export { getCurrentKey } from './get-current-key';
 export { getKey } from './get-key';
 export { getKeyAllowance, type KeyAllowance } from './get-key-allowance';
+export { keyLimit } from './limits';
 export { listKeys } from './list-keys';
-export { flushKeyUses, noteKeyUse } from './note-key-use';
+export { flushKeyUses, noteFirstKeyUse, noteKeyUse } from './note-key-use';
 export { revokeKey } from './revoke-key';
 export { rotateKey } from './rotate-key';
 export { hashSecret } from './secret';

@@ -23,15 +23,16 @@ export async function lockProject(tx: Tx, caller: TenantPrincipal): Promise<Lock
 }
 
 /** Keys that count against the limit: not revoked, not expired, not replaced, of both environments. */
+export function limitedKeys(now: Date) {
+  return {
+    revokedAt: null,
+    replacedBy: null,
+    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+  };
+}
+
 export function countLimitedKeys(tx: Tx, projectId: string, now: Date): Promise<number> {
-  return tx.apiKey.count({
-    where: {
-      projectId,
-      revokedAt: null,
-      replacedBy: null,
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-    },
-  });
+  return tx.apiKey.count({ where: { projectId, ...limitedKeys(now) } });
 }
 
 /** @throws AppError `key_limit_reached`, with the limit and how to get on */

@@ -1,11 +1,16 @@
-import { describe, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { lookupsOf, poolOf, type Db } from '@/lib/db';
 import { test } from '@/lib/testing/fixtures';
 import { flushKeyUses, noteKeyUse } from './note-key-use';
 
 const PATH = '/api/v1/api-keys/current';
 const EARLIER = new Date('2030-01-01T00:00:00.000Z');
+const LONG_AGO = new Date('2020-01-01T00:00:00.000Z');
 const LATER = new Date('2030-01-01T00:00:01.000Z');
+
+/** Nothing is written by the clock while a test looks. */
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
 
 const useOf = (db: Db, apiKeyId: string) => db.apiKeyUse.findUnique({ where: { apiKeyId } });
 
@@ -31,14 +36,32 @@ test('people see when and from where a key was last used', async ({ db, anyKey }
 });
 
 test('a hundred uses are one write, and no request waits for it', async ({ db, anyKey, call }) => {
+  noteKeyUse(anyKey.id, LONG_AGO, null);
   await flushKeyUses();
   const requests = await countStatements(db, async () => {
     for (let use = 0; use < 100; use++) await call('GET', PATH, { credential: anyKey.secret });
   });
   expect(requests).toBe(100);
-  expect(await useOf(db, anyKey.id)).toBe(null);
+  expect(await useOf(db, anyKey.id)).toMatchObject({ lastUsedAt: LONG_AGO });
   expect(await countStatements(db, flushKeyUses)).toBe(1);
+  expect(await useOf(db, anyKey.id)).not.toMatchObject({ lastUsedAt: LONG_AGO });
+});
+
+test('the first use of a key is seen in a moment, and only that one is written apart', async ({
+  db,
+  anyKey,
+  call,
+}) => {
+  await flushKeyUses();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const use = () => call('GET', PATH, { credential: anyKey.secret });
+  await use();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await countStatements(db, flushKeyUses)).toBe(0);
   expect(await useOf(db, anyKey.id)).not.toBe(null);
+  await use();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await countStatements(db, flushKeyUses)).toBe(1);
 });
 
 test('uses of many keys are one write together', async ({ db, makeKey }) => {

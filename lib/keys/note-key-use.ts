@@ -4,11 +4,19 @@ import { singleton } from '@/lib/singleton';
 
 type Use = { at: Date; ipAddress: string | null };
 
+/** Somebody who has just made a key may be watching for it. */
+const FIRST_USE_WITHIN_MS = 100;
+
 const uses = () => singleton('key-uses', () => new BatchedWrites<Use>('keys', write));
 
 /** Remembers that a key was used; many uses become one write within seconds. Never slows or fails a request. */
 export function noteKeyUse(keyId: string, at: Date, ipAddress: string | null): void {
   uses().note(keyId, { at, ipAddress });
+}
+
+/** Like {@link noteKeyUse} for a key that has never been used: in a moment, not in seconds. */
+export function noteFirstKeyUse(keyId: string, at: Date, ipAddress: string | null): void {
+  uses().note(keyId, { at, ipAddress }, FIRST_USE_WITHIN_MS);
 }
 
 /** Writes what is pending; a graceful stop calls it last. */

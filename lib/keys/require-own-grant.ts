@@ -1,5 +1,6 @@
 import type { Environment } from '@/lib/auth/principal';
 import type { TenantPrincipal } from '@/lib/auth/require-scope';
+import { mayGrant } from '@/lib/auth/roles';
 import { hasScope, type Scope } from '@/lib/auth/scopes';
 import { AppError } from '@/lib/errors';
 
@@ -12,11 +13,12 @@ export type Grant = {
 };
 
 /**
- * A key never makes or becomes more than it is: same environment, no further scope, context or day. Members are bound by
- * their role instead, the operator by nothing.
+ * A key never makes or becomes more than it is: same environment, no further scope, context or day. Members hand out what their role
+ * allows, the operator everything.
  * @throws AppError `exceeds_own_grant` with a detail for each excess
  */
 export function requireWithinOwnGrant(caller: TenantPrincipal, grant: Grant): void {
+  requireRoleGrants(caller, grant.scopes);
   if (caller.type !== 'key') return;
   const details = [
     ...(grant.environment === caller.environment ? [] : [`environment: not ${caller.environment}`]),
@@ -28,6 +30,19 @@ export function requireWithinOwnGrant(caller: TenantPrincipal, grant: Grant): vo
       ? []
       : ['expires_in_days: beyond the expiry of the calling key']),
   ];
+  if (details.length > 0) throw new AppError('exceeds_own_grant', { details });
+}
+
+/**
+ * A member's role bounds the scopes of the keys that they make, widen, rotate or enable.
+ * @throws AppError `exceeds_own_grant` with a detail for each excess
+ */
+export function requireRoleGrants(caller: TenantPrincipal, scopes: readonly Scope[]): void {
+  if (caller.type !== 'user') return;
+  const { role } = caller;
+  const details = scopes
+    .filter((scope) => !mayGrant(role, scope))
+    .map((scope) => `scopes: the role ${role} may not hand out ${scope}`);
   if (details.length > 0) throw new AppError('exceeds_own_grant', { details });
 }
 

@@ -98,9 +98,9 @@ export type CreateKeyInput = z.output<typeof CreateKeyInput>;
 
 const Reason = safeText(0, 500).nullish();
 
-const CHANGEABLE = ['name', 'scopes', 'status', 'contexts', 'metadata'] as const;
+const CHANGEABLE = ['name', 'scopes', 'status', 'contexts', 'metadata', 'reason'] as const;
 
-/** A change of a key; what is left out stays as it is. */
+/** A change of a key; what is left out stays as it is. A reason explains the change in the audit log, and alone changes nothing. */
 export const UpdateKeyInput = z
   .strictObject({
     name: KeyName.optional(),

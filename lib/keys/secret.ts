@@ -20,7 +20,7 @@ export function generateSecret(prefix: string, environment: Environment): Genera
 
 /** SHA-256 of the whole key (FIPS 180-4): 32 bytes. The key is random, so no slow hash is needed. */
 export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(hash('sha256', secret, 'buffer'));
+  return new Uint8Array(hash('sha256', secret, 'buffer'));
 }
 
 /** Unbiased base62 from the system's random source: bytes of 248 and above are drawn again. */

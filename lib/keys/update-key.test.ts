@@ -87,10 +87,39 @@ test('the audit log tells before and after of what changed, and nothing of what 
   ]);
 });
 
+test('a reason stands beside what it explains in the audit log, and alone changes nothing', async ({
+  db,
+  account,
+  anyKey,
+  call,
+}) => {
+  const send = (body: Record<string, unknown>) =>
+    patch(call, anyKey.id, { credential: account.token, body });
+  const { name, scopes, status, updated_at } = anyKey.record;
+  expect(await send({ reason: 'No reason' })).toMatchObject({
+    status: 200,
+    data: { name, scopes, status, updated_at },
+  });
+  const narrowed = await send({ scopes: ['upload'], reason: 'Only uploads by now' });
+  expect(narrowed).toMatchObject({ status: 200, data: { scopes: ['upload'] } });
+  const entries = await db.auditLog.findMany({
+    where: { entityId: anyKey.id, action: { not: 'key.created' } },
+  });
+  expect(entries).toMatchObject([
+    {
+      action: 'key.updated',
+      changes: {
+        before: { scopes: ['admin'] },
+        after: { scopes: ['upload'], reason: 'Only uploads by now' },
+      },
+    },
+  ]);
+});
+
 describe('nothing changes when', () => {
   test.for([
     ['nothing is given', {}, 'body: names nothing to change'],
-    ['only a reason is given', { reason: 'x' }, 'body: names nothing to change'],
+    ['a reason is too long', { reason: 'x'.repeat(501) }, 'reason: '],
     ['the name is blank', { name: ' ' }, 'name: must be 1 to 255 characters long'],
     ['no scope is left', { scopes: [] }, 'scopes: needs at least one scope'],
     ['a scope is unknown', { scopes: ['root'] }, 'scopes.0: unknown scope'],

@@ -5,14 +5,14 @@ import { changeKey, writeChange, type LockedKey } from './change-key';
 import { keyDifference } from './key-difference';
 import { toKeyRecord, type KeyRow } from './key-row';
 import { requireKnownContexts } from './require-known-contexts';
-import { isWider, requireWithinOwnGrant } from './require-own-grant';
+import { isWider, requireRoleGrants, requireWithinOwnGrant } from './require-own-grant';
 import { markRevoked } from './revoke-key';
 import type { KeyRecord, UpdateKeyInput } from './schemas';
 import { isEnded, keyStatus } from './status';
 
 /**
  * Changes what is given and leaves the rest. Disabling and narrowing count from the next request on; a key is widened only by who
- * holds as much itself.
+ * holds as much itself, and enabled by no member whose role could not have made it.
  * @throws AppError `insufficient_scope`, `forbidden`, `not_found`, `validation_failed`, `exceeds_own_grant`, `invalid_state` when
  * the status, scopes or contexts of an ended key are to change
  */
@@ -51,24 +51,31 @@ async function writeFields(locked: LockedKey, change: UpdateKeyInput): Promise<K
   if (difference === null) return key;
   await requireKnownContexts(tx, project.id, change.contexts ?? []);
   if (isWider(wanted, key)) requireWithinOwnGrant(caller, { ...key, ...wanted });
+  const { before, after } = difference;
   return writeChange(locked, {
     action: 'key.updated',
-    data: difference.after,
-    changes: difference,
+    data: after,
+    changes: { before, after: { ...after, ...told(change) } },
   });
 }
 
 async function writeStatus(locked: LockedKey, { status, reason }: UpdateKeyInput): Promise<KeyRow> {
-  const { key, project } = locked;
+  const { key, project, caller } = locked;
   if (status === undefined || status === keyStatus(key, project.now)) return key;
   if (status === 'revoked') return markRevoked(locked, reason ?? null);
   const isDisabling = status === 'disabled';
+  if (!isDisabling) requireRoleGrants(caller, key.scopes);
   return writeChange(locked, {
     action: isDisabling ? 'key.disabled' : 'key.enabled',
     data: { disabledAt: isDisabling ? project.now : null },
     changes: {
       before: { status: isDisabling ? 'active' : 'disabled' },
-      after: { status, ...(reason ? { reason } : {}) },
+      after: { status, ...told({ reason }) },
     },
   });
+}
+
+/** The reason, as the audit log tells it where one was given. */
+function told({ reason }: Pick<UpdateKeyInput, 'reason'>): { reason?: string } {
+  return reason ? { reason } : {};
 }

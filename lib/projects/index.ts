@@ -1,4 +1,9 @@
 export { createFirstProject } from './create-first-project';
+export { createProject } from './create-project';
+export { deleteProject } from './delete-project';
 export { findFirstProject } from './find-first-project';
 export { getProject } from './get-project';
+export { projectLimit } from './limits';
+export { listProjectPage } from './list-project-page';
 export { listProjects } from './list-projects';
+export { updateProject } from './update-project';

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { addProject, createAccount } from '@/lib/testing/account';
 import { test } from '@/lib/testing/fixtures';
+import { findFirstProject } from './find-first-project';
 import { getProject } from './get-project';
 import { listProjects } from './list-projects';
 
@@ -30,6 +31,17 @@ describe('a member', () => {
         details: [],
       });
   });
+});
+
+test('the first project of a tenant is its oldest, and nobody’s where it has none', async ({
+  db,
+  account: { tenant, project },
+}) => {
+  await createAccount(db);
+  await addProject(db, tenant.id);
+  await expect(findFirstProject(db, tenant.id)).resolves.toMatchObject({ project_id: project.id });
+  await db.project.deleteMany({ where: { tenantId: tenant.id } });
+  await expect(findFirstProject(db, tenant.id)).resolves.toBe(null);
 });
 
 describe('a key', () => {

@@ -21,7 +21,7 @@ export type Attachment = { client: pg.Client; port: number };
 
 type AttachOptions = {
   settings: PostgresSettings;
-  /** The only port that will do (absent: any). */
+  /** The only port that will do (absent: whichever is free). */
   port?: number;
   /** Gives up, without leaving a start of its own behind. */
   signal?: AbortSignal;

@@ -10,6 +10,8 @@ export type Sent = {
   /** A plain object is sent as JSON, everything else as it is. */
   body?: Record<string, unknown> | RequestInit['body'];
   headers?: Record<string, string>;
+  /** The address that it comes from. */
+  from?: string;
 };
 
 export type Answer = {
@@ -31,7 +33,7 @@ export const call: Call = async (method, path, sent = {}) => {
   const { pathname } = new URL(request.url);
   const match = mount.match(pathname);
   if (match === null) throw new Error(`No route owns ${pathname}`);
-  setClientAddress(request, '198.51.100.7');
+  setClientAddress(request, sent.from ?? '198.51.100.7');
   return answerOf(await mount.answer(request, pathname, match));
 };
 

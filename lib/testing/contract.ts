@@ -60,10 +60,16 @@ function judgeBy(validatorOf: ValidatorOf, operation: Operation, answer: Answer)
   if (answer.status >= 500) return `answered ${answer.status}: ${answer.text}`;
   if (answer.headers.get('x-request-id') === null) return 'has no X-Request-Id';
   if (answer.headers.get('cache-control') !== 'no-store') return 'may be stored';
+  if (isOfBytes(operation.responses[String(answer.status)])) return null;
   const isRefusal = answer.status >= 400;
   const validate = validatorOf(operation, isRefusal ? '4XX' : String(answer.status));
   if (validate === null) return `answered ${answer.status}, which the document does not know`;
   return validate(answer.body) ? null : JSON.stringify(validate.errors);
+}
+
+/** Whether an answer is bytes, or nothing, whatever they are: no schema judges it. */
+function isOfBytes(response: Operation['responses'][string] | undefined): boolean {
+  return response !== undefined && response.content['application/json'] === undefined;
 }
 
 /** The schema with its references pointing into the document that was added as `api`. */

@@ -1,17 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject } from 'vitest';
 import { z } from 'zod';
 import { OPERATOR } from '@/lib/auth/principal';
-import { freeLoopbackPort } from '@/lib/start/free-port';
-import { applyMigrations } from '@/lib/start/apply-migrations';
 import { contextFor } from '@/lib/testing/account';
-import { test as base } from '@/lib/testing/fixtures';
-import { type Product, startProduct, untilReady } from '@/lib/testing/product';
-import { startEmbeddedOwner } from '@/lib/testing/start-embedded-owner';
+import { test } from '@/lib/testing/durable-product';
+import type { Product } from '@/lib/testing/product';
 import {
   BOUNDARY,
   filePart,
@@ -27,35 +22,6 @@ import { FileRecord } from '@/lib/files/schemas';
 const ROUNDS = inject('crashRounds');
 const SENDERS = 20;
 const PIECE = 16 * 1024;
-
-/** A PostgreSQL that keeps what it has acknowledged: the product starts on no other, and this one outlives it. */
-async function durableDatabase() {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'uploadkit-crash-'));
-  const { url, child } = await startEmbeddedOwner(dataDir, {});
-  await applyMigrations(url, path.resolve('prisma/migrations'));
-  const drop = async () => {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { url, drop };
-}
-
-const durable = base.extend('database', { scope: 'file' }, durableDatabase);
-
-const test = durable.extend('start', ({ database, dataDir }, { onCleanup }) => {
-  const products: Product[] = [];
-  onCleanup(() => products.forEach(({ child }) => child.kill('SIGKILL')));
-  return async () => {
-    const port = await freeLoopbackPort(undefined);
-    const where = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url };
-    const product = startProduct({ ...where, RATE_LIMITS: 'off' });
-    products.push(product);
-    await untilReady(product);
-    return { product, url: `http://127.0.0.1:${port}${UPLOAD_PATH}` };
-  };
-});
 
 /** Kills a process once so many things have happened: pieces of bodies on their way, answers that came. */
 function fuse(product: Product, length: number): () => void {
@@ -116,7 +82,9 @@ test(
     for (let round = 1; round <= ROUNDS; round++) {
       const { product, url } = await start();
       const burn = fuse(product, randomInt(1, 600));
-      const senders = Array.from({ length: SENDERS }, () => sendUntilGone(url, secret, burn));
+      const senders = Array.from({ length: SENDERS }, () =>
+        sendUntilGone(`${url}${UPLOAD_PATH}`, secret, burn),
+      );
       for (const files of await Promise.all(senders))
         files.forEach((checksum, id) => acknowledged.set(id, checksum));
       expect(await product.ended).toBe('SIGKILL');

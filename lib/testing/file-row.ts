@@ -1,11 +1,11 @@
-import type { Db } from '@/lib/db';
+import type { Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
 type Row = { name?: string; environment?: 'live' | 'test'; expiresAt?: Date; context?: string };
 
 /** Adds a file's row without bytes, for tests that do not look at those. */
 export async function addFile(
-  db: Db,
+  db: Tx,
   project: { id: string; tenantId: string },
   row: Row = {},
 ): Promise<string> {

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, inject } from 'vitest';
 import type { Db } from '@/lib/db';
+import { newId } from '@/lib/ids';
 import { createAccount } from './account';
 import { requestFor, type Good } from './arbitrary-request';
 import { readContract } from './contract';
@@ -15,7 +17,7 @@ const LEAST_GRANTED = 0.2;
 
 /** An account whose session and keys are good, and what of its is there. */
 async function openAccount(db: Db): Promise<Good> {
-  const { ctx, token, user, project, sessionId } = await createAccount(db);
+  const { ctx, token, user, tenant, project, sessionId } = await createAccount(db);
   const admin = await newKey(ctx, { name: 'admin' });
   const weak = await newKey(ctx, {
     name: 'uploads',
@@ -25,15 +27,28 @@ async function openAccount(db: Db): Promise<Good> {
   const ids: Record<string, string[]> = {
     '/api/v1/contexts': ['default'],
     '/api/v1/files': [await addFile(db, project)],
+    '/api/v1/invitations': [await addInvitation(db, tenant.id)],
     '/api/v1/me/sessions': [sessionId],
     '/api/v1/members': [user.id],
     '/api/v1/projects': [project.id],
   };
   const keyIds = [weak.id, admin.id];
   return {
-    credentials: [token, admin.secret, weak.secret],
+    // Those who may do more, twice: a refusal for want of rights teaches little.
+    credentials: [token, admin.secret, weak.secret, token, admin.secret],
     idsOf: (path) => ids[path.replace(/\/\{.*/, '')] ?? keyIds,
   };
+}
+
+async function addInvitation(db: Db, tenantId: string): Promise<string> {
+  const { id } = await db.invitation.create({
+    data: {
+      ...{ id: newId('inv'), tenantId, email: 'invited@example.com', role: 'viewer' },
+      ...{ tokenHash: randomBytes(32), expiresAt: new Date(Date.now() + 86_400_000) },
+      invitedBy: { type: 'user', id: 'usr_1', name: 'Ann' },
+    },
+  });
+  return id;
 }
 
 /** How often each operation answered what. */

@@ -18,6 +18,8 @@ declare module 'vitest' {
     redisServer: string;
     /** An S3 server's program; empty where there is none. */
     s3Server: string;
+    /** A virus scanner's program; empty where there is none. */
+    clamd: string;
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -11,6 +12,8 @@ export type OwnPostgres = {
   url: string;
   /** It goes down as by a power cut; its owner starts it again on the same port. */
   crash: () => void;
+  /** Sends a signal to all its processes. */
+  signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
   stop: () => Promise<void>;
 };
 
@@ -22,8 +25,13 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   return {
     url,
     crash: () => {
-      const postmaster = findPostmaster(path.join(dataDir, 'postgres/data'));
-      if (postmaster !== undefined) process.kill(postmaster.pid, 'SIGQUIT');
+      const pid = pidIn(dataDir);
+      if (pid !== undefined) process.kill(pid, 'SIGQUIT');
+    },
+    signal: (signal) => {
+      const pid = pidIn(dataDir);
+      if (pid === undefined) throw new Error('No PostgreSQL is running');
+      for (const one of [pid, ...childrenOf(pid)]) process.kill(one, signal);
     },
     stop: async () => {
       const ended = once(child, 'exit');
@@ -32,6 +40,13 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+const pidIn = (dataDir: string) => findPostmaster(path.join(dataDir, 'postgres/data'))?.pid;
+
+function childrenOf(pid: number): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+  return stdout.split('\n').map(Number).filter(Boolean);
 }
 
 /** `accepted`, or the code with which it would be answered. */

@@ -22,11 +22,16 @@ export async function readToEnd(socket: Socket): Promise<RawAnswer> {
   return take(Buffer.concat(chunks).toString());
 }
 
-/** Sends exactly these lines and reads the answer; `Connection: close` ends it. */
-export async function sendRaw(port: number, ...lines: string[]): Promise<RawAnswer> {
+/** Sends these lines and reads the answer; `Connection: close` ends it. */
+export function sendRaw(port: number, ...lines: string[]): Promise<RawAnswer> {
+  return sendHead(port, ...lines, 'Host: localhost');
+}
+
+/** The same with these lines alone, without a `Host` of its own. */
+export async function sendHead(port: number, ...lines: string[]): Promise<RawAnswer> {
   const socket = await open(port);
   const answer = readToEnd(socket);
-  socket.write([...lines, 'Host: localhost', 'Connection: close', '', ''].join('\r\n'));
+  socket.write([...lines, 'Connection: close', '', ''].join('\r\n'));
   return answer;
 }
 

@@ -22,8 +22,11 @@ export const S3_ACCOUNT = {
 
 export type S3Server = { endpoint: string; stop: () => Promise<void> };
 
+/** How often ports are looked for: between finding one and listening on it another program may take it. */
+const ATTEMPTS = 3;
+
 /** A real S3 server that keeps everything in memory, on ports of its own. */
-export async function startS3(): Promise<S3Server> {
+export async function startS3(attempts = ATTEMPTS): Promise<S3Server> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'uploadkit-s3-'));
   const ports = [await freeLoopbackPort(undefined), await freeLoopbackPort(undefined)];
   const stop = async () => {
@@ -34,6 +37,7 @@ export async function startS3(): Promise<S3Server> {
     return { endpoint: stdout.trim(), stop };
   } catch (error) {
     await stop();
-    throw error;
+    if (attempts <= 1) throw error;
+    return startS3(attempts - 1);
   }
 }

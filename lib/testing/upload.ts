@@ -14,8 +14,11 @@ export type Part = {
   content: string | Uint8Array;
 };
 
-/** The file part that nothing is wrong with. */
-export const filePart = (content: Part['content'], filename = 'a.txt'): Part => ({
+/** The file part that nothing is wrong with: text by a name of text, bytes by one that says nothing. */
+export const filePart = (
+  content: Part['content'],
+  filename = typeof content === 'string' ? 'a.txt' : 'a.bin',
+): Part => ({
   name: 'file',
   filename,
   content,

@@ -7,7 +7,6 @@
 // Rows are about gates: what a verb does behind its gate is tested beside the verb.
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test as pureTest } from 'vitest';
-import { inviteMember } from '@/lib/accounts';
 import { OPERATOR, type OperatorPrincipal, type Principal } from '@/lib/auth/principal';
 import { ROLES } from '@/lib/auth/roles';
 import { hasScope, SCOPES } from '@/lib/auth/scopes';
@@ -15,9 +14,9 @@ import type { Ctx } from '@/lib/context';
 import type { Db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { authenticateKey } from '@/lib/keys';
-import { addContext, contextFor, createAccount, signIn, type Account } from './account';
-import { addFile } from './file-row';
+import { contextFor, signIn } from './account';
 import { newKey, test } from './fixtures';
+import { openWorld } from './open-world';
 import { DOMAIN_VERBS } from './verb-matrix';
 import { MISSING, type VerbRow, type World } from './verb-matrix/row';
 
@@ -44,22 +43,6 @@ async function outcomeOf(row: VerbRow, ctx: Ctx, world: World): Promise<string> 
     if (error.code === 'insufficient_scope' || error.code === 'forbidden') return error.code;
   }
   return 'passed';
-}
-
-/** An account whose member has the role, beside an owner, a key and a file that are there to be aimed at. */
-async function openWorld(db: Db): Promise<{ account: Account; world: World }> {
-  const account = await createAccount(db);
-  const { tenant, project, user, sessionId } = account;
-  const { id: keyId } = await newKey(account.ctx);
-  const invited = { email: 'invited@example.com', role: 'viewer' as const };
-  const { invitation_id: invitationId } = await inviteMember(account.ctx, invited);
-  const owner = { tenantId: tenant.id, projectId: project.id };
-  // No other project has a context of this name.
-  const contextKey = project.id;
-  await addContext(db, owner, { contextKey });
-  const fileId = await addFile(db, project);
-  const ids = { userId: user.id, sessionId, invitationId, keyId, fileId };
-  return { account, world: { ...owner, ...ids, contextKey } };
 }
 
 const entriesOf = (db: Db, { tenantId }: World) => db.auditLog.count({ where: { tenantId } });

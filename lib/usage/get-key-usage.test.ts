@@ -6,6 +6,7 @@ import { test as base } from '@/lib/testing/fixtures';
 import { flushRequests, noteAccepted } from './note-request';
 import { pruneRequests } from './prune-requests';
 import { KeyUsage } from './schemas';
+import { ADDRESSES_KEPT } from './write-addresses';
 
 const CURRENT = '/api/v1/api-keys/current';
 
@@ -53,13 +54,67 @@ test('every day asked for is there, with nothing or with what happened on it in 
 }) => {
   const today = (await usageOf(anyKey.id, 1)).days[0]?.date ?? '';
   const at = (days: number) => new Date(Date.parse(today) - days * 86_400_000);
-  noteAccepted(anyKey.id, at(0));
-  noteAccepted(anyKey.id, at(2));
-  noteAccepted(anyKey.id, new Date(at(2).getTime() + 86_399_999));
-  noteAccepted(anyKey.id, at(5));
+  noteAccepted(anyKey.id, at(0), null);
+  noteAccepted(anyKey.id, at(2), null);
+  noteAccepted(anyKey.id, new Date(at(2).getTime() + 86_399_999), null);
+  noteAccepted(anyKey.id, at(5), null);
   const { days } = await usageOf(anyKey.id, 4);
   expect(days.map(({ accepted }) => accepted)).toEqual([0, 2, 0, 1]);
   expect(days.at(-1)?.date).toBe(today);
+});
+
+describe('from how many addresses a key was used is counted', () => {
+  test('each once, whatever its requests were answered', async ({ makeKey, call, usageOf }) => {
+    const key = await makeKey({ scopes: ['upload'] });
+    const other = await makeKey();
+    const ask = (from: string, path = CURRENT, { secret } = key) =>
+      call('GET', path, { credential: secret, from });
+    for (const from of ['192.0.2.1', '192.0.2.1', '2001:db8::1']) await ask(from);
+    expect((await usageOf(key.id)).addresses_24h).toBe(2);
+    expect((await ask('192.0.2.2', '/api/v1/files')).status).toBe(401);
+    await ask('192.0.2.1');
+    await ask('192.0.2.3', CURRENT, other);
+    expect((await usageOf(key.id)).addresses_24h).toBe(3);
+    expect((await usageOf(other.id)).addresses_24h).toBe(1);
+  });
+
+  test('but not who presents it when it is revoked', async ({
+    makeKey,
+    account,
+    call,
+    usageOf,
+  }) => {
+    const key = await makeKey();
+    await call('DELETE', `/api/v1/api-keys/${key.id}`, { credential: account.token });
+    expect((await call('GET', CURRENT, { credential: key.secret })).status).toBe(401);
+    expect(await usageOf(key.id)).toMatchObject({ addresses_24h: 0, refusals: [{}] });
+  });
+
+  test('for 24 hours after the last request', async ({ db, anyKey, usageOf }) => {
+    const at = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    noteAccepted(anyKey.id, at(25), '192.0.2.1');
+    noteAccepted(anyKey.id, at(25), '192.0.2.2');
+    noteAccepted(anyKey.id, at(23), '192.0.2.2');
+    await flushRequests();
+    noteAccepted(anyKey.id, at(24.5), '192.0.2.2');
+    expect((await usageOf(anyKey.id)).addresses_24h).toBe(1);
+    await pruneRequests(db, new Date());
+    expect(await db.apiKeyAddress.count({ where: { apiKeyId: anyKey.id } })).toBe(1);
+  });
+
+  test('and a flood of them is not kept', async ({ db, anyKey, usageOf }) => {
+    const now = new Date();
+    for (let batch = 0; batch < 8; batch++) {
+      for (let nth = 0; nth < 50; nth++) noteAccepted(anyKey.id, now, `10.0.${batch}.${nth}`);
+      await flushRequests();
+    }
+    expect(await db.apiKeyAddress.count({ where: { apiKeyId: anyKey.id } })).toBe(ADDRESSES_KEPT);
+    noteAccepted(anyKey.id, new Date(now.getTime() + 1000), '10.0.0.0');
+    expect((await usageOf(anyKey.id)).addresses_24h).toBe(ADDRESSES_KEPT);
+    const where = { apiKeyId_ipAddress: { apiKeyId: anyKey.id, ipAddress: '10.0.0.0' } };
+    const { lastUsedAt } = await db.apiKeyAddress.findUniqueOrThrow({ where });
+    expect(lastUsedAt).toEqual(new Date(now.getTime() + 1000));
+  });
 });
 
 describe('the latest refusals', () => {
@@ -165,7 +220,7 @@ test('a wrong number of days is refused', async ({ account, anyKey, call }) => {
 test('what is older than ninety days is removed, and nothing else', async ({ db, anyKey }) => {
   const now = new Date('2030-06-30T12:00:00.000Z');
   for (const day of ['2030-04-01', '2030-04-02', '2030-06-30'])
-    noteAccepted(anyKey.id, new Date(day));
+    noteAccepted(anyKey.id, new Date(day), null);
   await flushRequests();
   const refusal = { code: 'not_found', method: 'GET', path: '/', requestId: 'req' };
   for (const refusedAt of ['2030-04-01T23:59:59.000Z', '2030-04-02T00:00:00.000Z'])

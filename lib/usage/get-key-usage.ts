@@ -1,7 +1,7 @@
 import { requireScope } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import { getKey } from '@/lib/keys';
-import { lastDays } from './days';
+import { DAY_MS, lastDays } from './days';
 import type { KeyUsage, KeyUsageQuery } from './schemas';
 import { REFUSALS_KEPT } from './tally';
 
@@ -9,7 +9,8 @@ type Usage = KeyUsage['days'][number];
 type Counted = { date: string; outcome: string; requests: number };
 
 /**
- * How many requests of a key were accepted and refused on each of the last days, and the latest that were refused.
+ * How many requests of a key were accepted and refused on each of the last days, the latest that were refused, and from how many
+ * addresses it was used in the last 24 hours.
  * @throws AppError `insufficient_scope`, `not_found`
  */
 export async function getKeyUsage(
@@ -19,7 +20,7 @@ export async function getKeyUsage(
   requireScope(ctx.principal, 'admin');
   const { api_key_id: id } = await getKey(ctx, keyId);
   const dates = lastDays(days, ctx.now);
-  const [counted, refusals] = await Promise.all([
+  const [counted, refusals, addresses] = await Promise.all([
     ctx.db.$queryRaw<Counted[]>`
       SELECT day::text AS date, outcome, requests::float8 AS requests
       FROM api_key_requests WHERE api_key_id = ${id} AND day >= ${dates[0]}::date`,
@@ -27,6 +28,9 @@ export async function getKeyUsage(
       where: { apiKeyId: id },
       orderBy: [{ refusedAt: 'desc' }, { id: 'desc' }],
       take: REFUSALS_KEPT,
+    }),
+    ctx.db.apiKeyAddress.count({
+      where: { apiKeyId: id, lastUsedAt: { gt: new Date(ctx.now.getTime() - DAY_MS) } },
     }),
   ]);
   return {
@@ -39,6 +43,7 @@ export async function getKeyUsage(
       ip_address: refusal.ipAddress,
       request_id: refusal.requestId,
     })),
+    addresses_24h: addresses,
   };
 }
 

@@ -1,6 +1,7 @@
 export { checkUsage } from './check-usage';
+export { forgetRatedUploads } from './forget-rated-uploads';
 export { getUsage } from './get-usage';
-export { fileSizeLimit } from './limits';
+export { fileSizeLimit, tierQuota } from './limits';
 export { getKeyUsage } from './get-key-usage';
 export { getRequestUsage } from './get-request-usage';
 export { flushRequests, noteAccepted, noteRefused } from './note-request';

@@ -34,13 +34,13 @@ async function countStatements(db: Db, run: () => Promise<unknown>): Promise<num
   return count + lookups.asked;
 }
 
-test('a hundred requests are counted by one write, and none of them waits for it', async ({
+test('a hundred requests are two statements, one of counts and one of addresses, and none waits for them', async ({
   db,
   anyKey,
   call,
 }) => {
   // The first write of a process also removes what is old.
-  noteAccepted(anyKey.id, AT);
+  noteAccepted(anyKey.id, AT, null);
   await flushRequests();
   await flushKeyUses();
   const before = await countsOf(db, anyKey.id);
@@ -49,12 +49,12 @@ test('a hundred requests are counted by one write, and none of them waits for it
   });
   expect(requests).toBe(100);
   expect(await countsOf(db, anyKey.id)).toEqual(before);
-  expect(await countStatements(db, flushRequests)).toBe(1);
+  expect(await countStatements(db, flushRequests)).toBe(2);
   expect(await db.apiKeyRequests.count({ where: { apiKeyId: anyKey.id } })).toBe(2);
 });
 
 test('with nothing new nothing is written', async ({ db, anyKey }) => {
-  noteAccepted(anyKey.id, AT);
+  noteAccepted(anyKey.id, AT, null);
   await flushRequests();
   expect(await countStatements(db, flushRequests)).toBe(0);
 });
@@ -87,10 +87,10 @@ test('several servers that count at the same time lose nothing and count nothing
 
 describe('a write that fails', () => {
   test('keeps the counts and brings them with the next one', async ({ db, anyKey }) => {
-    noteAccepted(anyKey.id, AT);
+    noteAccepted(anyKey.id, AT, null);
     await db.$executeRaw`ALTER TABLE api_key_requests RENAME TO gone`;
     await expect(flushRequests()).resolves.toBeUndefined();
-    noteAccepted(anyKey.id, AT);
+    noteAccepted(anyKey.id, AT, null);
     await db.$executeRaw`ALTER TABLE gone RENAME TO api_key_requests`;
     expect(await countsOf(db, anyKey.id)).toEqual({});
     await flushRequests();
@@ -138,8 +138,8 @@ test('a key that was deleted meanwhile does not keep the others from being count
   db,
   anyKey,
 }) => {
-  noteAccepted(`key_${'f'.repeat(32)}`, AT);
-  noteAccepted(anyKey.id, AT);
+  noteAccepted(`key_${'f'.repeat(32)}`, AT, null);
+  noteAccepted(anyKey.id, AT, null);
   await flushRequests();
   expect(await countsOf(db, anyKey.id)).toEqual({ accepted: 1 });
 });

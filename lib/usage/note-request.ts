@@ -25,8 +25,8 @@ const notes = () =>
   }));
 
 /** Counts a request of a key that was answered well. Never slows or fails it. */
-export function noteAccepted(keyId: string, at: Date): void {
-  notes().pending.count({ kind: 'key', id: keyId }, at, 'accepted');
+export function noteAccepted(keyId: string, at: Date, ipAddress: string | null): void {
+  notes().pending.accept(keyId, at, ipAddress);
   flushSoon();
 }
 

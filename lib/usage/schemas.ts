@@ -33,10 +33,14 @@ const RefusalRecord = z.strictObject({
 export const KeyUsageQuery = z.strictObject({ days: Days });
 export type KeyUsageQuery = z.output<typeof KeyUsageQuery>;
 
-/** What one key was used for: every day asked for, the oldest first, and its latest refusals, the newest first. */
+/**
+ * What one key was used for: every day asked for, the oldest first, its latest refusals, the newest first, and how many addresses it was
+ * used from in the last 24 hours.
+ */
 export const KeyUsage = z.strictObject({
   days: RequestDay.extend({ refused_by_code: z.record(z.string(), z.int()) }).array(),
   refusals: RefusalRecord.array(),
+  addresses_24h: z.int(),
 });
 export type KeyUsage = z.output<typeof KeyUsage>;
 

@@ -22,7 +22,31 @@ test('requests of one key, day and outcome are one count', () => {
   ]);
 });
 
+test('an address is told once, with its last request, and survives a write that fails', () => {
+  const tally = new Tally();
+  tally.accept('key_1', NEXT_DAY, '192.0.2.1');
+  tally.accept('key_1', AT, '192.0.2.1');
+  tally.accept('key_1', AT, null);
+  tally.refuse({ ...refusal(KEY, 1), ipAddress: '192.0.2.2' });
+  tally.refuse({ ...refusal(secret(1), 2), ipAddress: '192.0.2.3' });
+  const addresses = [
+    { keyId: 'key_1', ipAddress: '192.0.2.1', at: NEXT_DAY },
+    { keyId: 'key_1', ipAddress: '192.0.2.2', at: AT },
+  ];
+  expect(tally.addresses).toEqual(addresses);
+  const later = new Tally();
+  later.takeBack(tally);
+  expect(later.addresses).toEqual(addresses);
+});
+
 describe('however many requests come, memory is bounded:', () => {
+  test('of one key no more than twenty addresses are told apart between two writes', () => {
+    const tally = new Tally();
+    for (let nth = 0; nth < 1_000; nth++) tally.accept('key_1', AT, `192.0.2.${nth}`);
+    expect(tally.addresses).toHaveLength(20);
+    expect(tally.counts).toMatchObject([{ requests: 1_000 }]);
+  });
+
   test('of one key only the latest refusals are kept, and all are counted', () => {
     const tally = new Tally();
     for (let nth = 1; nth <= 10_000; nth++) tally.refuse(refusal(KEY, nth));

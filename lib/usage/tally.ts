@@ -20,17 +20,24 @@ export type Refusal = {
   requestId: string;
 };
 
+/** An address that a key was used from. */
+export type KeyAddress = { keyId: string; ipAddress: string; at: Date };
+
 /** As many refusals as are kept of one key. */
 export const REFUSALS_KEPT = 50;
 
 /** Anyone can send secrets that are nobody's: between two writes no more of them than this are remembered. */
 const MOST_SECRETS = 1_000;
 
+/** Between two writes, so many addresses of one key are told apart. */
+const MOST_ADDRESSES = 20;
+
 /** What happened since it was last written, in memory: it grows with the number of keys in use, not with their requests. */
 export class Tally {
   readonly #counts = new Map<string, Count>();
   readonly #refusals = new Map<string, Refusal[]>();
   readonly #secrets = new Set<string>();
+  readonly #addresses = new Map<string, Map<string, Date>>();
 
   get counts(): Count[] {
     return [...this.#counts.values()];
@@ -40,8 +47,20 @@ export class Tally {
     return [...this.#refusals.values()].flat();
   }
 
+  get addresses(): KeyAddress[] {
+    return [...this.#addresses].flatMap(([keyId, seen]) =>
+      Array.from(seen, ([ipAddress, at]) => ({ keyId, ipAddress, at })),
+    );
+  }
+
   get isEmpty(): boolean {
     return this.#counts.size === 0;
+  }
+
+  /** A request of a key that was answered well. */
+  accept(keyId: string, at: Date, ipAddress: string | null): void {
+    this.count({ kind: 'key', id: keyId }, at, 'accepted');
+    this.#see(keyId, at, ipAddress);
   }
 
   count(asker: Asker, at: Date, outcome: Outcome): void {
@@ -58,9 +77,10 @@ export class Tally {
   }
 
   refuse(refusal: Refusal): void {
-    const { asker, at, code } = refusal;
+    const { asker, at, code, ipAddress } = refusal;
     this.count(asker, at, code);
     this.#keep([refusal]);
+    if (asker.kind === 'key') this.#see(asker.id, at, ipAddress);
   }
 
   /** Takes up what an earlier tally could not write. */
@@ -70,6 +90,15 @@ export class Tally {
     this.#refusals.clear();
     this.#keep(earlier.refusals);
     this.#keep(later);
+    for (const { keyId, ipAddress, at } of earlier.addresses) this.#see(keyId, at, ipAddress);
+  }
+
+  #see(keyId: string, at: Date, ipAddress: string | null): void {
+    if (ipAddress === null) return;
+    const seen = this.#addresses.get(keyId) ?? new Map<string, Date>();
+    this.#addresses.set(keyId, seen);
+    const before = seen.get(ipAddress);
+    if (before === undefined ? seen.size < MOST_ADDRESSES : before < at) seen.set(ipAddress, at);
   }
 
   #keep(refusals: readonly Refusal[]): void {

@@ -5,6 +5,7 @@ import type { Db, Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { processId } from '@/lib/process-id';
+import { countRated, requireRate, type RateFor } from './require-rate';
 import { requireRoom } from './require-room';
 import { heldReservations, keepAlive } from './server-process';
 
@@ -16,7 +17,10 @@ type RoomRequest = {
 
 /** The room that one upload holds, on its way to becoming a file. */
 export type Room = {
-  /** Reserves it, or asks for more or less than before. @throws AppError `quota_exceeded` for live files */
+  /**
+   * Reserves it, or asks for more or less than before; with a context, a place among the uploads that its rate limit allows as well.
+   * @throws AppError `rate_limited`, `quota_exceeded` for live files
+   */
   reserve(request: RoomRequest): Promise<void>;
   /** Writes down where the bytes are about to be put, so that nothing is left there when we end before the file is. */
   place(objectPath: string): Promise<void>;
@@ -50,11 +54,16 @@ export async function withRoom<T>(
 function openRoom(db: Db, principal: TenantPrincipal, id: string): Room {
   const { tenantId, tier } = principal;
   let isReserved = false;
+  let rated: RateFor | null = null;
   return {
     async reserve({ environment, contextId, sizeBytes }) {
       const row = { environment, contextId, sizeBytes: BigInt(sizeBytes) };
       isReserved = true;
       await db.$transaction(async (tx) => {
+        if (contextId !== null) {
+          const asked = { reservationId: id, contextId, environment };
+          rated = (await requireRate(tx, asked)) ? asked : null;
+        }
         if (environment === 'live')
           await requireRoom(tx, { reservationId: id, tenantId, tier, contextId, sizeBytes });
         await tx.uploadReservation.upsert({
@@ -69,6 +78,7 @@ function openRoom(db: Db, principal: TenantPrincipal, id: string): Room {
     },
     async settle(tx) {
       requireHeld(await tx.uploadReservation.deleteMany({ where: { id } }));
+      if (rated !== null) await countRated(tx, rated);
     },
     async release() {
       if (!isReserved) return false;

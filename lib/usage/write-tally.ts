@@ -1,13 +1,15 @@
 import type { Db, Tx } from '@/lib/db';
 import { REFUSALS_KEPT, type Asker, type Refusal, type Tally } from './tally';
+import { writeAddresses } from './write-addresses';
 
 type KeyOf = (asker: Asker) => string | undefined;
 
 /**
- * Adds a tally to what is stored: in one statement where nothing was refused, else in one transaction. Secrets that were
+ * Adds a tally to what is stored: its counts in one statement where nothing was refused, else in one transaction. Secrets that were
  * refused are looked up here, away from any request: a revoked, disabled or expired key is found, and what is nobody's forgotten.
  */
 export async function writeTally(db: Db, tally: Tally): Promise<void> {
+  await writeAddresses(db, tally);
   if (tally.refusals.length === 0) return writeCounts(db, tally, keyIdOf);
   await db.$transaction(async (tx) => {
     const keyOf = await resolveSecrets(tx, tally);

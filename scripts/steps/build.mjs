@@ -30,7 +30,7 @@ const buildHash = () => contentHash(BUILD_SOURCES, isBuilt);
 /** Whether `.next` and `dist` are there and made from the present sources. */
 export function isBuildCurrent() {
   const isThere = (file) => statSync(inProject(file), { throwIfNoEntry: false }) !== undefined;
-  const products = ['.next/BUILD_ID', 'dist/server.mjs'];
+  const products = ['.next/BUILD_ID', 'dist/server.mjs', 'dist/inspector.mjs'];
   return products.every(isThere) && isStamped(BUILD_STAMP, buildHash());
 }
 
@@ -50,7 +50,7 @@ export async function build({ force = false, beforePages } = {}) {
   writeStamp(BUILD_STAMP, wanted);
 }
 
-/** dist/server.mjs, the checks that `npm start` makes before it builds pages, and the two halves of `npm run cli`. */
+/** dist/server.mjs, the process that looks into uploads, the checks that `npm start` makes before it builds pages, and the two halves of `npm run cli`. */
 async function bundle() {
   const esbuild = await import('esbuild');
   const { metafile } = await esbuild.build({
@@ -58,6 +58,7 @@ async function bundle() {
     entryPoints: {
       server: 'server.ts',
       'start-check': 'lib/start/prepare-runtime.ts',
+      inspector: 'lib/files/inspection/inspector.ts',
       cli: 'lib/cli/command-line.ts',
       'with-database': 'lib/start/with-database.ts',
     },

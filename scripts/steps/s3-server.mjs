@@ -3,7 +3,15 @@
 //   node scripts/steps/s3-server.mjs stop FOLDER
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -34,13 +42,22 @@ async function start({ folder, port, monitorPort }) {
   }
   writeFileSync(conf, configuration({ folder, port, monitorPort, cluster }));
   const map = path.join(folder, 'monmap');
-  const ceph = (program, ...args) =>
-    execFileSync(program, ['-c', conf, ...args], { stdio: ['ignore', 'ignore', 'ignore'] });
+  // A daemon keeps what it is given: a pipe would never end.
+  const said = path.join(folder, 'log', 'start.log');
+  const stdio = ['ignore', 'ignore', openSync(said, 'a')];
+  const ceph = (program, ...args) => {
+    try {
+      execFileSync(program, ['-c', conf, ...args], { stdio });
+    } catch (error) {
+      throw new Error(`${error.message}: ${readFileSync(said, 'utf8')}`, { cause: error });
+    }
+  };
   const place = ['a', `[v1:127.0.0.1:${monitorPort}]`];
   ceph('monmaptool', '--create', '--fsid', cluster, '--addv', ...place, map);
   ceph('ceph-mon', '-i', 'a', '--mkfs', '--monmap', map);
   ceph('ceph-mon', '-i', 'a');
   ceph('ceph', 'osd', 'new', osd);
+  ceph('ceph', 'osd', 'crush', 'add', 'osd.0', '1', 'root=default', 'host=here');
   ceph('ceph-osd', '-i', '0', '--mkfs', '--osd-uuid', osd);
   ceph('ceph-osd', '-i', '0');
   ceph('radosgw', '-n', 'client.rgw');
@@ -102,6 +119,9 @@ mon_data_avail_warn=1
 rgw_data=${folder}/rgw
 rgw_frontends=beast endpoint=127.0.0.1:${port}
 rgw_dns_name=localhost
+# What it would ask the monitor as it starts is now and then refused with "wrong fsid", and it ends: start() places it.
+osd_class_update_on_start=false
+osd_crush_update_on_start=false
 osd_class_load_list=*
 osd_class_default_list=*
 keyring=${folder}/keyring

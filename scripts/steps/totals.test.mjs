@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { playwrightTotals, sumTotals, totalsLine, vitestTotals } from './totals.mjs';
+import { inProject } from './project.mjs';
+import { namesOf, playwrightResults, sumTotals, totalsLine, vitestResults } from './totals.mjs';
 
 let folder;
 
@@ -18,35 +19,70 @@ function report(content) {
   return file;
 }
 
-const vitestReport = (testResults) => ({
-  numPassedTests: 3,
-  numFailedTests: 0,
-  numPendingTests: 1,
-  numTodoTests: 0,
-  testResults,
+const vitestReport = (...testResults) =>
+  report({
+    testResults: testResults.map(([name, status, ...statuses]) => ({
+      name: inProject(name),
+      status,
+      assertionResults: statuses.map((state) => ({ status: state, fullName: `is ${state}` })),
+    })),
+  });
+
+const totals = (results) => sumTotals([{ results, exitCode: 1 }]);
+
+test('the tests of a file are counted, and the failed ones named', () => {
+  const file = vitestReport(
+    ['lib/a.test.ts', 'passed', 'passed', 'passed', 'skipped', 'todo'],
+    ['lib/b.test.ts', 'failed', 'passed', 'failed'],
+  );
+  expect(totals(vitestResults(file))).toEqual({
+    passed: 3,
+    failed: 1,
+    skipped: 2,
+    failures: ['lib/b.test.ts: is failed'],
+    secondTry: [],
+  });
 });
 
 test('a test file that does not even load counts as failed', () => {
-  const suites = [
-    { status: 'passed', assertionResults: [{ status: 'passed' }] },
-    { status: 'failed', assertionResults: [] },
-  ];
-  expect(vitestTotals(report(vitestReport(suites)))).toEqual({ passed: 3, failed: 1, skipped: 1 });
+  const results = vitestResults(
+    vitestReport(['a.test.ts', 'passed', 'passed'], ['b.test.ts', 'failed']),
+  );
+  expect(totals(results)).toMatchObject({ passed: 1, failed: 1, failures: ['b.test.ts'] });
 });
 
 test('a runner that died without a report counts as failed', () => {
   const nowhere = path.join(folder, 'nowhere.json');
-  expect(vitestTotals(nowhere)).toEqual({ passed: 0, failed: 1, skipped: 0 });
-  expect(playwrightTotals(nowhere)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(totals(vitestResults(nowhere))).toMatchObject({ passed: 0, failed: 1 });
+  expect(totals(playwrightResults(nowhere))).toMatchObject({ passed: 0, failed: 1 });
+});
+
+const spec = (title, status) => ({ title, tests: [{ status }] });
+
+test("Playwright's stories are counted at any depth, and what passed only when told again is named", () => {
+  const inner = { specs: [spec('three', 'unexpected'), spec('four', 'skipped')] };
+  const suite = { file: 'a.spec.ts', specs: [spec('one', 'expected'), spec('two', 'flaky')] };
+  const file = report({ suites: [{ ...suite, suites: [inner] }], errors: [] });
+  expect(totals(playwrightResults(file))).toEqual({
+    passed: 2,
+    failed: 1,
+    skipped: 1,
+    failures: ['e2e/a.spec.ts: three'],
+    secondTry: ['e2e/a.spec.ts: two'],
+  });
 });
 
 test('what Playwright could not load counts as failed', () => {
-  const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 2 };
-  const file = report({ stats, errors: [{ message: 'no such file' }] });
-  expect(playwrightTotals(file)).toEqual({ passed: 5, failed: 2, skipped: 2 });
+  const suite = { file: 'a.spec.ts', specs: [spec('one', 'expected')] };
+  const file = report({ suites: [suite], errors: [{ message: 'no such file' }] });
+  const expected = { passed: 1, failed: 1, failures: ['no such file'] };
+  expect(totals(playwrightResults(file))).toMatchObject(expected);
 });
 
-const run = (passed, failed, exitCode) => ({ passed, failed, skipped: 0, exitCode });
+const run = (passed, failed, exitCode) => ({
+  results: [{ passed, failed, skipped: 0, failures: [], secondTry: [] }],
+  exitCode,
+});
 
 test('a run is green only when every runner ran something and ended well', () => {
   expect(sumTotals([run(5, 0, 0), run(2, 0, 0)]).failed).toBe(0);
@@ -55,7 +91,10 @@ test('a run is green only when every runner ran something and ended well', () =>
   expect(sumTotals([run(5, 2, 1), run(2, 0, 0)]).failed).toBe(2);
 });
 
-test('the last line is plain', () => {
+test('the last lines are plain', () => {
   expect(totalsLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed');
   expect(totalsLine({ passed: 12, failed: 1, skipped: 3 })).toBe('12 passed, 1 failed, 3 skipped');
+  expect(namesOf({ failures: [], secondTry: [] })).toEqual([]);
+  const names = ['Passed only when run again:', '  two', 'Failed:', '  one'];
+  expect(namesOf({ failures: ['one'], secondTry: ['two'] })).toEqual(names);
 });

@@ -1,6 +1,10 @@
+import type { Findings } from '@/lib/files/inspection/findings';
 import { rejectFile } from './reject-file';
 
-/** Stage `blank`: where the context refuses blank files, an empty one is refused. */
-export function requireContent(sizeBytes: number, context: { rejectBlankFiles: boolean }): void {
-  if (sizeBytes === 0 && context.rejectBlankFiles) throw rejectFile('blank', 'the file is empty');
+/** Stage `blank`: where the context refuses blank files, there is something in it. */
+export function requireContent(
+  { blank, log }: Findings,
+  context: { rejectBlankFiles: boolean },
+): void {
+  if (blank !== null && context.rejectBlankFiles) throw rejectFile('blank', blank, log);
 }

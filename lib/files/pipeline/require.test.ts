@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { NOTHING_WRONG } from '@/lib/files/inspection/findings';
 import { requireContent } from './require-content';
 import { requireExtension } from './require-extension';
 import { requireSize } from './require-size';
+import { requireStructure } from './require-structure';
 
 const MIB = 1024 * 1024;
 const rejected = (detail: string): unknown =>
@@ -59,10 +61,24 @@ describe('stage size', () => {
   });
 });
 
+describe('stage structure', () => {
+  test('a file that is damaged passes only where the context takes it', () => {
+    const findings = { structure: 'the file is damaged', blank: null };
+    expect(() => requireStructure(findings, { rejectCorruptFiles: true })).toThrow(
+      rejected('structure: the file is damaged'),
+    );
+    expect(() => requireStructure(findings, { rejectCorruptFiles: false })).not.toThrow();
+    expect(() => requireStructure(NOTHING_WRONG, { rejectCorruptFiles: true })).not.toThrow();
+  });
+});
+
 describe('stage blank', () => {
   test('an empty file passes only where the context takes it', () => {
-    expect(() => requireContent(0, { rejectBlankFiles: true })).toThrow(rejected('blank: '));
-    expect(() => requireContent(0, { rejectBlankFiles: false })).not.toThrow();
-    expect(() => requireContent(1, { rejectBlankFiles: true })).not.toThrow();
+    const findings = { structure: null, blank: 'the file is empty' };
+    expect(() => requireContent(findings, { rejectBlankFiles: true })).toThrow(
+      rejected('blank: the file is empty'),
+    );
+    expect(() => requireContent(findings, { rejectBlankFiles: false })).not.toThrow();
+    expect(() => requireContent(NOTHING_WRONG, { rejectBlankFiles: true })).not.toThrow();
   });
 });

@@ -108,7 +108,7 @@ describe.skipIf(!isS3Here)('with STORAGE=s3', () => {
       provideEnv({ STORAGE: 's3', S3_BUCKET: bucket, S3_ENDPOINT: server.endpoint, ...S3_ACCOUNT });
       const { secret } = await makeKey();
       const bytes = someBytes(9 * 1024 * 1024);
-      const file = await storeFile(secret, bytes);
+      const file = await storeFile(secret, bytes, 'a.bin');
       expect(file.checksum).toBe(sha256(bytes));
       const link = await linkTo(file.file_id, secret);
       const part = await follow(link, { Range: 'bytes=0-99' });

@@ -42,7 +42,7 @@ export const accountsVerbs: DomainVerbs = {
     },
     endAllSessions: {
       ...{ key: 'never', members: EVERYONE, operator: false },
-      run: (ctx) => accounts.endAllSessions(ctx),
+      run: (ctx) => accounts.endAllSessions(ctx, {}),
     },
     "endSession, one's own": {
       ...{ key: 'never', members: EVERYONE, operator: false },
@@ -55,6 +55,14 @@ export const accountsVerbs: DomainVerbs = {
     getMe: {
       ...{ key: 'any', members: EVERYONE, operator: false },
       run: (ctx) => accounts.getMe(ctx),
+    },
+    getSignInWays: {
+      ...{ key: 'never', members: EVERYONE, operator: false },
+      run: (ctx) => accounts.getSignInWays(ctx),
+    },
+    getPlans: {
+      ...{ key: 'never', members: EVERYONE, operator: true },
+      run: (ctx) => accounts.getPlans(ctx),
     },
     listSessions: {
       ...{ key: 'never', members: EVERYONE, operator: false },
@@ -72,6 +80,18 @@ export const accountsVerbs: DomainVerbs = {
       ...{ key: 'never', members: [], operator: true, unplacedOperator: true },
       run: (ctx) => accounts.listTenants(ctx),
     },
+    getTenant: {
+      ...{ key: 'never', members: EVERYONE, operator: true },
+      run: (ctx) => accounts.getTenant(ctx),
+    },
+    'updateTenant, its name': {
+      ...{ key: 'never', members: OWNERS, operator: true },
+      run: (ctx) => accounts.updateTenant(ctx, { name: 'Renamed' }),
+    },
+    'updateTenant, its tier': {
+      ...{ key: 'never', members: OWNERS, operator: true },
+      run: (ctx) => accounts.updateTenant(ctx, { tier: 'free' }),
+    },
     setTier: {
       ...{ key: 'never', members: [], operator: true },
       run: (ctx) => accounts.setTier(ctx, { tier: 'free' }),
@@ -82,7 +102,12 @@ export const accountsVerbs: DomainVerbs = {
     authenticateSession: 'makes a principal of a token',
     flushSessionUses: 'writes what is remembered',
     noteSessionUse: 'remembers what authentication saw',
+    findInvitation: 'asks for the token of its link and for nothing else',
+    isPlanSelfServe: 'reads how the server is set up',
     getInvitation: 'asks for the token of its link and for nothing else',
+    countProviderStep: 'counts a request of the browser before anybody is signed in',
+    openProviderSession: 'is signing in: nobody is in a tenant yet',
+    signInProviders: 'reads how the server is set up',
     openSession: 'is signing in: nobody is in a tenant yet',
     registerAccount: 'is signing up: it makes the tenant',
   },

@@ -42,6 +42,7 @@ export const filesVerbs: DomainVerbs = {
   others: {
     deleteProjectFiles: 'is a part of deleting a project',
     openDownload: 'is given a link that is its own credential',
+    openScanner: 'is the port to the virus scanner, for health checks',
     openStorage: 'is the port to the bytes, for verbs and health checks',
   },
 };

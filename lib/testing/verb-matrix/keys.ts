@@ -17,6 +17,10 @@ export const keysVerbs: DomainVerbs = {
       ...{ key: 'admin', members: TEST_WRITERS, operator: true },
       run: (ctx) => keys.createKey(ctx, newKey('test')),
     },
+    countKeys: {
+      ...{ key: 'admin', members: EVERYONE, operator: true },
+      run: (ctx) => keys.countKeys(ctx),
+    },
     getCurrentKey: {
       ...{ key: 'any', members: [], operator: false },
       run: (ctx) => keys.getCurrentKey(ctx),
@@ -47,7 +51,10 @@ export const keysVerbs: DomainVerbs = {
     },
   },
   others: {
+    endProjectKeys: 'is a part of deleting a project',
     authenticateKey: 'makes a principal of a secret',
+    noteFirstKeyUse: 'remembers at once that a key was used for the first time',
+    keyLimit: 'is a table',
     noteKeyUse: 'remembers what authentication saw',
     flushKeyUses: 'writes what is remembered',
     hashSecret: 'is arithmetic',

@@ -21,7 +21,9 @@ export const usageVerbs: DomainVerbs = {
   others: {
     checkUsage: 'is a part of checking the storage, behind its gate',
     fileSizeLimit: 'is a number of the tier',
+    tierQuota: 'is a table',
     withRoom: 'is a part of uploading, behind its gate',
+    forgetRatedUploads: 'forgets by the clock what no rate limit counts any more',
     forgetProcesses: 'is a part of sweeping, behind its gate',
     lookForProcesses: 'is a part of sweeping, behind its gate',
     sweepReservations: 'is a part of sweeping, behind its gate',

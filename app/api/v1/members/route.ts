@@ -16,7 +16,8 @@ export const GET = route({
 });
 
 export const POST = route({
-  summary: 'Invite somebody into the tenant; the answer carries the link this once',
+  summary:
+    'Invite somebody into the tenant, by mail where the server has one; the answer carries the link this once',
   body: InviteMemberInput,
   output: InvitationRecord,
   status: 201,

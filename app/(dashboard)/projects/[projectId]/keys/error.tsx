@@ -1,18 +1,14 @@
 'use client';
 
-import { LoadFailure } from '@/components/keys/load-failure';
-import { useTransition } from 'react';
-
-type KeysErrorProps = { retry: () => void };
+import { PageFailure } from '@/components/ui/page-failure';
 
 /** The shell stays; only the keys are missing. */
-export default function KeysError({ retry }: KeysErrorProps) {
-  const [isPending, startTransition] = useTransition();
+export default function KeysError({ retry }: { retry: () => void }) {
   return (
-    <LoadFailure
+    <PageFailure
+      title="The API keys could not be loaded."
       message="The server could not read them."
-      isRetrying={isPending}
-      onRetry={() => startTransition(retry)}
+      retry={retry}
     />
   );
 }

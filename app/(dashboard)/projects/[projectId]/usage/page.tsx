@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { fromPage } from '@/components/ui/url-view';
+import { RequestsDrawing } from '@/components/usage/requests-drawing';
 import { UsageScreen } from '@/components/usage/usage-screen';
 import { readUsageView, toRequestsQuery } from '@/components/usage/usage-view';
 import { requirePageContext } from '@/lib/auth/session';
@@ -25,7 +26,7 @@ export default async function UsagePage({ params, searchParams }: UsagePageProps
       projectId={projectId}
       tenantName={tenantName}
       usage={usage}
-      initial={{ view, requests }}
+      initial={{ view, requests, drawing: <RequestsDrawing days={requests.days} /> }}
     />
   );
 }

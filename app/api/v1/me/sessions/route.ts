@@ -1,5 +1,5 @@
 import { endAllSessions, listSessions } from '@/lib/accounts';
-import { EndedSessions, ListQuery, SessionRecord } from '@/lib/accounts/schemas';
+import { EndedSessions, EndSessionsQuery, ListQuery, SessionRecord } from '@/lib/accounts/schemas';
 import { route } from '@/lib/http/route';
 
 export const GET = route({
@@ -11,8 +11,9 @@ export const GET = route({
 });
 
 export const DELETE = route({
-  summary: 'Sign out everywhere: every session of yours ends, this one too',
+  summary: 'Sign out everywhere: every session of yours ends, this one too unless it is kept',
+  query: EndSessionsQuery,
   output: EndedSessions,
-  message: 'Signed out everywhere',
-  run: (ctx) => endAllSessions(ctx),
+  message: 'Sessions ended',
+  run: (ctx, { query }) => endAllSessions(ctx, query),
 });

@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { endSession } from '@/lib/accounts';
-import { SessionParams } from '@/lib/accounts/schemas';
+import { EndedSession, SessionParams } from '@/lib/accounts/schemas';
 import { route } from '@/lib/http/route';
 
 export const DELETE = route({
   summary: 'End one of your sessions',
   params: SessionParams,
-  output: z.null(),
+  output: EndedSession,
   message: 'Session ended',
   run: (ctx, { params }) => endSession(ctx, params.id),
 });
