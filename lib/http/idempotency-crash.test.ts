@@ -91,7 +91,7 @@ test('a call whose connection to the database was killed in the middle of it can
     await untilWaiting(db);
     await db.$queryRaw`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      WHERE datname = current_database() AND usename = current_user AND wait_event_type = 'Lock'`;
   });
   expect(await first).toMatchObject({ status: 503, code: 'unavailable' });
   expect(await create(server, account.token)).toMatchObject({ status: 201, isReplayed: false });
