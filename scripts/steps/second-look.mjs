@@ -41,7 +41,8 @@ export function withSecondLook(first, second) {
   return first.map((result) => {
     const now = again.get(result.file);
     if (now === undefined) return result;
-    const mended = result.failures.filter((name) => !now.failures.includes(name));
+    const stillFails = ({ name }) => now.failures.some((failure) => failure.name === name);
+    const mended = result.failures.filter((failure) => !stillFails(failure));
     return { ...now, secondTry: mended };
   });
 }

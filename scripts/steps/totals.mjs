@@ -3,9 +3,14 @@ import path from 'node:path';
 import { ROOT } from './project.mjs';
 
 /**
+ * A test that failed, and the first line of its reason; without one where the runner gave none.
+ * @typedef {{ name: string, reason: string }} Failure
+ */
+
+/**
  * What a runner told about one test file.
- * @typedef {{ file: string, passed: number, failed: number, skipped: number, failures: string[], secondTry: string[] }} FileResult
- *   `failures` and `secondTry` name the tests that failed, and those that passed only when they were run again
+ * @typedef {{ file: string, passed: number, failed: number, skipped: number, failures: Failure[], secondTry: Failure[] }} FileResult
+ *   `secondTry` are those that passed only when they were run again, with the reason of their first failure
  */
 
 /**
@@ -18,9 +23,13 @@ export function vitestResults(report) {
     const file = path.relative(ROOT, suite.name);
     const having = (...states) =>
       suite.assertionResults.filter((test) => states.includes(test.status));
-    const failures = having('failed').map((test) => `${file}: ${test.fullName}`);
+    const failures = having('failed').map(({ fullName, failureMessages }) =>
+      failure(`${file}: ${fullName}`, failureMessages?.[0]),
+    );
     // A file that fails before its first test has no failed test to count.
-    if (suite.status === 'failed' && failures.length === 0) failures.push(file);
+    if (suite.status === 'failed' && failures.length === 0) {
+      failures.push(failure(file, suite.message));
+    }
     return {
       file,
       passed: having('passed').length,
@@ -42,14 +51,15 @@ export function playwrightResults(report) {
   const files = suites.map((suite) => {
     const tests = testsOf(suite);
     const having = (status) => tests.filter((test) => test.status === status);
-    const names = (status) => having(status).map(({ title }) => `e2e/${suite.file}: ${title}`);
+    const failures = (status) =>
+      having(status).map(({ title, reason }) => failure(`e2e/${suite.file}: ${title}`, reason));
     return {
       file: suite.file,
       passed: having('expected').length + having('flaky').length,
       failed: having('unexpected').length,
       skipped: having('skipped').length,
-      failures: names('unexpected'),
-      secondTry: names('flaky'),
+      failures: failures('unexpected'),
+      secondTry: failures('flaky'),
     };
   });
   // What could not be loaded stands beside the files.
@@ -57,8 +67,18 @@ export function playwrightResults(report) {
 }
 
 function testsOf({ specs = [], suites = [] }) {
-  const own = specs.flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status })));
+  const own = specs.flatMap(({ title, tests }) =>
+    tests.map(({ status, results }) => ({ title, status, reason: results?.[0]?.error?.message })),
+  );
   return [...own, ...suites.flatMap(testsOf)];
+}
+
+const COLOURS = new RegExp(`${String.fromCodePoint(27)}\\[[0-9;]*m`, 'g');
+
+/** @returns {Failure} */
+function failure(name, message = '') {
+  const [reason = ''] = message.replace(COLOURS, '').split('\n');
+  return { name, reason };
 }
 
 const withoutTests = (reason) => ({
@@ -66,7 +86,7 @@ const withoutTests = (reason) => ({
   passed: 0,
   failed: 1,
   skipped: 0,
-  failures: [reason],
+  failures: [failure(reason)],
   secondTry: [],
 });
 
@@ -92,9 +112,10 @@ export function sumTotals(runs) {
 export const totalsLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** The names of the tests that failed, and of those that failed at first, for whoever sees only the end of the output. */
+/** The tests that failed, and those that failed at first, each with its reason, for whoever sees only the end of the output. */
 export function namesOf({ failures, secondTry }) {
-  const list = (title, names) =>
-    names.length === 0 ? [] : [title, ...names.map((name) => `  ${name}`)];
+  const list = (title, tests) => (tests.length === 0 ? [] : [title, ...tests.flatMap(linesOf)]);
   return [...list('Passed only when run again:', secondTry), ...list('Failed:', failures)];
 }
+
+const linesOf = ({ name, reason }) => [`  ${name}`, ...(reason === '' ? [] : [`    ${reason}`])];

@@ -24,13 +24,19 @@ const vitestReport = (...testResults) =>
     testResults: testResults.map(([name, status, ...statuses]) => ({
       name: inProject(name),
       status,
-      assertionResults: statuses.map((state) => ({ status: state, fullName: `is ${state}` })),
+      message: 'cannot be loaded\nat line 1',
+      assertionResults: statuses.map((state) => ({
+        status: state,
+        fullName: `is ${state}`,
+        failureMessages:
+          state === 'failed' ? ['Error: \u001b[31mone is not two\u001b[39m\n  at b.test.ts'] : [],
+      })),
     })),
   });
 
 const totals = (results) => sumTotals([{ results, exitCode: 1 }]);
 
-test('the tests of a file are counted, and the failed ones named', () => {
+test('the tests of a file are counted, and the failed ones named with their reason', () => {
   const file = vitestReport(
     ['lib/a.test.ts', 'passed', 'passed', 'passed', 'skipped', 'todo'],
     ['lib/b.test.ts', 'failed', 'passed', 'failed'],
@@ -39,7 +45,7 @@ test('the tests of a file are counted, and the failed ones named', () => {
     passed: 3,
     failed: 1,
     skipped: 2,
-    failures: ['lib/b.test.ts: is failed'],
+    failures: [{ name: 'lib/b.test.ts: is failed', reason: 'Error: one is not two' }],
     secondTry: [],
   });
 });
@@ -48,7 +54,8 @@ test('a test file that does not even load counts as failed', () => {
   const results = vitestResults(
     vitestReport(['a.test.ts', 'passed', 'passed'], ['b.test.ts', 'failed']),
   );
-  expect(totals(results)).toMatchObject({ passed: 1, failed: 1, failures: ['b.test.ts'] });
+  const failures = [{ name: 'b.test.ts', reason: 'cannot be loaded' }];
+  expect(totals(results)).toMatchObject({ passed: 1, failed: 1, failures });
 });
 
 test('a runner that died without a report counts as failed', () => {
@@ -57,7 +64,10 @@ test('a runner that died without a report counts as failed', () => {
   expect(totals(playwrightResults(nowhere))).toMatchObject({ passed: 0, failed: 1 });
 });
 
-const spec = (title, status) => ({ title, tests: [{ status }] });
+const spec = (title, status) => ({
+  title,
+  tests: [{ status, results: [{ error: { message: `${title} failed\nhere` } }, {}] }],
+});
 
 test("Playwright's stories are counted at any depth, and what passed only when told again is named", () => {
   const inner = { specs: [spec('three', 'unexpected'), spec('four', 'skipped')] };
@@ -67,15 +77,16 @@ test("Playwright's stories are counted at any depth, and what passed only when t
     passed: 2,
     failed: 1,
     skipped: 1,
-    failures: ['e2e/a.spec.ts: three'],
-    secondTry: ['e2e/a.spec.ts: two'],
+    failures: [{ name: 'e2e/a.spec.ts: three', reason: 'three failed' }],
+    secondTry: [{ name: 'e2e/a.spec.ts: two', reason: 'two failed' }],
   });
 });
 
 test('what Playwright could not load counts as failed', () => {
   const suite = { file: 'a.spec.ts', specs: [spec('one', 'expected')] };
   const file = report({ suites: [suite], errors: [{ message: 'no such file' }] });
-  const expected = { passed: 1, failed: 1, failures: ['no such file'] };
+  const failures = [{ name: 'no such file', reason: '' }];
+  const expected = { passed: 1, failed: 1, failures };
   expect(totals(playwrightResults(file))).toMatchObject(expected);
 });
 
@@ -95,6 +106,7 @@ test('the last lines are plain', () => {
   expect(totalsLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed');
   expect(totalsLine({ passed: 12, failed: 1, skipped: 3 })).toBe('12 passed, 1 failed, 3 skipped');
   expect(namesOf({ failures: [], secondTry: [] })).toEqual([]);
-  const names = ['Passed only when run again:', '  two', 'Failed:', '  one'];
-  expect(namesOf({ failures: ['one'], secondTry: ['two'] })).toEqual(names);
+  const lines = ['Passed only when run again:', '  two', 'Failed:', '  one', '    it broke'];
+  const failures = [{ name: 'one', reason: 'it broke' }];
+  expect(namesOf({ failures, secondTry: [{ name: 'two', reason: '' }] })).toEqual(lines);
 });
