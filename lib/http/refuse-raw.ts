@@ -14,7 +14,7 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 export function refuseRaw(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  about: { address: () => string; allowed: () => string },
+  about: About,
 ): boolean {
   const error = findFault(incoming);
   if (error === null) return false;
@@ -22,11 +22,27 @@ export function refuseRaw(
   return true;
 }
 
-type Refused = {
-  incoming: IncomingMessage;
-  outgoing: ServerResponse;
-  about: { address: () => string; allowed: () => string };
-};
+/** What is below `/api`, next-auth's part aside, is no page, however it is written. */
+const BELOW_API = /^\/api(?!\/auth\/)(?:\/|$)/i;
+const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+
+/**
+ * Refuses what no route owns and no page is: another path below `/api`, for whose caller the sign-in page would be no answer, and a
+ * path with `.` or `..` in it, which Next would follow to another one. True when it has answered.
+ */
+export function refuseStray(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  about: About,
+): boolean {
+  const path = pathOf(incoming);
+  if (!BELOW_API.test(path) && !DOT_SEGMENT.test(path)) return false;
+  void refuse(new AppError('not_found'), { incoming, outgoing, about });
+  return true;
+}
+
+type About = { address: () => string; allowed: () => string };
+type Refused = { incoming: IncomingMessage; outgoing: ServerResponse; about: About };
 
 async function refuse(error: AppError, { incoming, outgoing, about }: Refused): Promise<void> {
   const response = errorResponse(error, {
@@ -50,13 +66,19 @@ function findFault(incoming: IncomingMessage): AppError | null {
   return detail === null ? null : new AppError('malformed_request', { details: [detail] });
 }
 
-function findTargetFault({ url, headers, rawHeaders, httpVersion }: IncomingMessage) {
+function findTargetFault(incoming: IncomingMessage) {
+  const { headers, rawHeaders, httpVersion } = incoming;
   const { host } = headers;
   if (host === undefined && httpVersion !== '1.0') return 'The Host header is missing';
   if (host !== undefined && host !== '' && !HOST.test(host)) return 'The Host header is malformed';
   if (countLines(rawHeaders, 'host') > 1) return 'The Host header is given twice';
-  const [path] = (url ?? '').split('?', 1);
-  return path?.includes('\\') === true ? 'The path has a backslash in it' : null;
+  const path = pathOf(incoming);
+  if (path === '*') return 'The target is * and no path';
+  return path.includes('\\') ? 'The path has a backslash in it' : null;
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '';
 }
 
 function countLines(rawHeaders: readonly string[], wanted: string): number {

@@ -136,7 +136,7 @@ describe('a path is what was sent, not what it might mean', () => {
     expect(answer.status).toBe(200);
   });
 
-  test.for(['/api/v1x', '/api/v2/api-keys', '/', '/x/api/v1/api-keys', '//api/v1/api-keys'])(
+  test.for(['/api/auth/session', '/apis', '/', '/x/api/v1/api-keys', '//api/v1/api-keys'])(
     '%s is for the pages',
     async (path, { app }) => {
       expect((await sendRaw(app.port, `GET ${path} HTTP/1.1`)).status).toBe(PAGE_STATUS);

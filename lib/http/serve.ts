@@ -10,7 +10,7 @@ import {
   setClientAddress,
 } from './client';
 import { allowedBy, mountRoutes, type Match } from './mount';
-import { refuseRaw } from './refuse-raw';
+import { refuseRaw, refuseStray } from './refuse-raw';
 import { refuseUnparsed } from './refuse-unparsed';
 import type { RouteEntry } from './route-entry';
 
@@ -39,7 +39,8 @@ export function createAppServer(routes: readonly RouteEntry[], pages: NodeHandle
       allowed: () => listener.allowed(incoming),
     };
     if (refuseRaw(incoming, outgoing, about)) return;
-    if (!listener.answer(incoming, outgoing)) answerPage(pages, incoming, outgoing);
+    if (listener.answer(incoming, outgoing)) return;
+    if (!refuseStray(incoming, outgoing, about)) answerPage(pages, incoming, outgoing);
   };
   const options = {
     // Refused by ourselves, in the form of every other refusal.
@@ -52,6 +53,7 @@ export function createAppServer(routes: readonly RouteEntry[], pages: NodeHandle
   const server = createServer(options, handle);
   // What else a caller expects is left out (RFC 9110, section 10.1.1); Node would answer an empty 417.
   server.on('checkExpectation', handle);
+  switchNoProtocols(server);
   server.timeout = IDLE_TIMEOUT_MS;
   server.on('clientError', (error, socket) => {
     const address = 'remoteAddress' in socket ? String(socket.remoteAddress) : '';
@@ -60,6 +62,16 @@ export function createAppServer(routes: readonly RouteEntry[], pages: NodeHandle
     );
   });
   return server;
+}
+
+/**
+ * Who offers to switch protocols, as Java's HTTP client does with h2c, is answered by HTTP/1.1 (RFC 9110, section 7.8). Node does so
+ * while nobody listens for upgrades; Next begins to with its first page, and would end such connections without a word.
+ */
+function switchNoProtocols(server: Server): void {
+  server.on('newListener', (event: unknown) => {
+    if (event === 'upgrade') process.nextTick(() => server.removeAllListeners('upgrade'));
+  });
 }
 
 /** A request may name the whole URL, as to a proxy (RFC 9112, section 3.2.2): its path counts, and no host that it claims. */
