@@ -1,3 +1,4 @@
+import { lockCaller } from '@/lib/auth/lock-caller';
 import { requireProject, type TenantPrincipal } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import type { Prisma } from '@/lib/db';
@@ -20,7 +21,7 @@ export type FileContext = Prisma.UploadContextGetPayload<{ select: typeof select
 
 /**
  * @throws AppError `exceeds_own_grant` when the key is limited to other contexts, `not_found` when the project has no such context,
- * `invalid_state` when it is inactive
+ * `invalid_state` when it is inactive, `unauthenticated` when the caller went with the project
  */
 export async function getFileContext(
   ctx: Ctx,
@@ -33,11 +34,17 @@ export async function getFileContext(
     where: { projectId_contextKey: { projectId, contextKey } },
     select,
   });
-  if (context === null) throw new AppError('not_found');
+  if (context === null) throw await missing(ctx, principal);
   if (!context.isActive) {
     throw new AppError('invalid_state', { details: [`The context ${contextKey} is inactive`] });
   }
   return context;
+}
+
+/** A key whose project was deleted while it uploaded has ended with it, which counts before what it named. */
+async function missing({ db }: Ctx, principal: TenantPrincipal): Promise<AppError> {
+  await db.$transaction((tx) => lockCaller(tx, principal));
+  return new AppError('not_found');
 }
 
 /** @throws AppError `exceeds_own_grant` when the key is limited to other contexts */

@@ -78,6 +78,15 @@ describe('an upload that was running when its key', () => {
     expect(await db.file.count({ where: { projectId: account.project.id } })).toBe(0);
   });
 
+  test('went with its project is 401 and stores nothing', async ({ account, key, dataDir }) => {
+    const before = storedObjects(dataDir);
+    const finish = await beginUpload(key.secret, body);
+    const path = `/api/v1/projects/${account.project.id}`;
+    expect((await call('DELETE', path, { credential: account.token })).status).toBe(200);
+    expect(await finish()).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect(storedObjects(dataDir)).toEqual(before);
+  });
+
   test('was narrowed to other contexts is 401 and stores nothing', async ({
     db,
     key,
