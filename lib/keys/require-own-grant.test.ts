@@ -1,9 +1,11 @@
 import { describe, expect } from 'vitest';
+import type { Ctx } from '@/lib/context';
 import { addContext } from '@/lib/testing/account';
 import { test } from '@/lib/testing/fixtures';
 import { createKey } from './create-key';
 import { requireWithinOwnGrant } from './require-own-grant';
 import type { CreateKeyInput } from './schemas';
+import { updateKey } from './update-key';
 
 const WANTED: CreateKeyInput = {
   name: 'Child',
@@ -17,6 +19,24 @@ const WANTED: CreateKeyInput = {
 const exceeds = (detail: string) => ({
   code: 'exceeds_own_grant',
   details: [expect.stringContaining(detail)],
+});
+
+describe('an admin key cannot enable', () => {
+  test.for([{ contexts: ['default'] }, { expiresInDays: 30 }])(
+    'a key that is more than it: %j',
+    async (less, { ctx, makeKey, keyCtx }) => {
+      const keyId = (await makeKey()).id;
+      await updateKey(ctx, { keyId, change: { status: 'disabled' } });
+      const lesser = await keyCtx(await makeKey(less));
+      const enable = (by: Ctx) => updateKey(by, { keyId, change: { status: 'active' } });
+      await expect(enable(lesser)).rejects.toMatchObject({ code: 'exceeds_own_grant' });
+      const rename = updateKey(lesser, { keyId, change: { name: 'Renamed' } });
+      await expect(rename).resolves.toMatchObject({ name: 'Renamed', status: 'disabled' });
+      await expect(enable(await keyCtx(await makeKey()))).resolves.toMatchObject({
+        status: 'active',
+      });
+    },
+  );
 });
 
 describe('an admin key cannot mint', () => {

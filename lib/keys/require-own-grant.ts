@@ -37,7 +37,7 @@ export function requireWithinOwnGrant(caller: TenantPrincipal, grant: Grant): vo
  * A member's role bounds the scopes of the keys that they make, widen, rotate or enable.
  * @throws AppError `exceeds_own_grant` with a detail for each excess
  */
-export function requireRoleGrants(caller: TenantPrincipal, scopes: readonly Scope[]): void {
+function requireRoleGrants(caller: TenantPrincipal, scopes: readonly Scope[]): void {
   if (caller.type !== 'user') return;
   const { role } = caller;
   const details = scopes

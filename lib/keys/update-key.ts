@@ -5,14 +5,14 @@ import { changeKey, writeChange, type LockedKey } from './change-key';
 import { keyDifference } from './key-difference';
 import { toKeyRecord, type KeyRow } from './key-row';
 import { requireKnownContexts } from './require-known-contexts';
-import { isWider, requireRoleGrants, requireWithinOwnGrant } from './require-own-grant';
+import { isWider, requireWithinOwnGrant } from './require-own-grant';
 import { markRevoked } from './revoke-key';
 import type { KeyRecord, UpdateKeyInput } from './schemas';
 import { isEnded, keyStatus } from './status';
 
 /**
- * Changes what is given and leaves the rest. Disabling and narrowing count from the next request on; a key is widened only by who
- * holds as much itself, and enabled by no member whose role could not have made it.
+ * Changes what is given and leaves the rest. Disabling and narrowing count from the next request on; a key is widened and enabled only
+ * by who could have made it so.
  * @throws AppError `insufficient_scope`, `forbidden`, `not_found`, `validation_failed`, `exceeds_own_grant`, `invalid_state` when
  * the status, scopes or contexts of an ended key are to change
  */
@@ -64,7 +64,7 @@ async function writeStatus(locked: LockedKey, { status, reason }: UpdateKeyInput
   if (status === undefined || status === keyStatus(key, project.now)) return key;
   if (status === 'revoked') return markRevoked(locked, reason ?? null);
   const isDisabling = status === 'disabled';
-  if (!isDisabling) requireRoleGrants(caller, key.scopes);
+  if (!isDisabling) requireWithinOwnGrant(caller, key);
   return writeChange(locked, {
     action: isDisabling ? 'key.disabled' : 'key.enabled',
     data: { disabledAt: isDisabling ? project.now : null },
