@@ -117,6 +117,19 @@ describe('the bytes of a file', () => {
     expect(response.headers.get('etag')).toBe(TAG);
     expect((await bytesOf(response)).length).toBe(status === 304 ? 0 : 1000);
   });
+
+  test.for([
+    [TAG, 206],
+    [`"a", ${TAG}`, 206],
+    ['*', 206],
+    ['"a"', 412],
+    [`W/${TAG}`, 412],
+  ] as const)('for If-Match %s: %i', async ([tag, status], { get }) => {
+    const response = await get({ 'If-Match': tag, Range: 'bytes=0-9' });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('etag')).toBe(TAG);
+    expect((await bytesOf(response)).length).toBe(status === 412 ? 0 : 10);
+  });
 });
 
 test('an empty body is a file like any other', async ({ db, key, app, project }) => {

@@ -4,8 +4,8 @@ import type { Download } from '@/lib/files';
 import { type ByteRange, parseRange } from './byte-range';
 
 /**
- * Answers with a file's bytes, streamed: HEAD, one `Range` with `If-Range`, and `If-None-Match` (RFC 9110, sections 13 and 14). A
- * browser is told to save them and, should it show them all the same, to run nothing of them.
+ * Answers with a file's bytes, streamed: HEAD, one `Range` with `If-Range`, `If-Match` and `If-None-Match` (RFC 9110, sections 13 and
+ * 14). A browser is told to save them and, should it show them all the same, to run nothing of them.
  */
 export async function answerBytes(
   request: Request,
@@ -14,6 +14,8 @@ export async function answerBytes(
 ): Promise<Response> {
   const tag = `"${download.tag}"`;
   const headers = { ...general, ETag: tag, 'Accept-Ranges': 'bytes' };
+  const wanted = request.headers.get('if-match');
+  if (wanted !== null && !names(wanted, tag)) return new Response(null, { status: 412, headers });
   if (isKnown(request.headers.get('if-none-match'), tag)) {
     return new Response(null, { status: 304, headers });
   }
@@ -70,7 +72,11 @@ function rangeOf({ method, headers }: Request, sizeBytes: number, tag: string) {
 
 /** Whether the client says that it has these bytes; a weak tag counts like a strong one here. */
 function isKnown(header: string | null, tag: string): boolean {
-  if (header === null) return false;
-  const given = header.split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return header !== null && names(header.replaceAll('W/', ''), tag);
+}
+
+/** Whether a list of entity tags has this very one in it, or is `*`. */
+function names(list: string, tag: string): boolean {
+  const given = list.split(',').map((one) => one.trim());
   return given.includes('*') || given.includes(tag);
 }

@@ -1,7 +1,7 @@
 /** From the first byte to the last, both included. */
 export type ByteRange = { start: number; end: number };
 
-const SINGLE = /^bytes=[\t ]*(?:(\d{1,15})-(\d{1,15})?|-(\d{1,15}))[\t ]*$/i;
+const SINGLE = /^bytes=[\t ]*(?:(\d{1,20})-(\d{1,20})?|-(\d{1,20}))[\t ]*$/i;
 
 /**
  * What `Range` asks of so many bytes (RFC 9110, section 14): one range, or `unsatisfiable`. Everything else is ignored, as the RFC

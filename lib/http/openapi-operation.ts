@@ -124,6 +124,7 @@ const BYTES: Json = {
   '200': { description: 'The bytes', content: ANY_TYPE },
   '206': { description: 'The range of them that was asked for', content: ANY_TYPE },
   '304': { description: 'They are those of If-None-Match', content: {} },
+  '412': { description: 'They are not those of If-Match', content: {} },
   '416': { description: 'The range begins behind the last of them', content: {} },
 };
 
