@@ -47,7 +47,7 @@ export async function receiveUpload(
   const parts = await readParts(body, storage, limits);
   try {
     const [file, ...others] = parts.files;
-    if (file === undefined) throw invalid('file: is required');
+    if (file === undefined) throw invalid('file: is required', ...(parts.problem?.details ?? []));
     if (others.length > 0) throw invalid('file: given twice');
     if (parts.problem !== null) throw parts.problem;
     return { ...file, fields: parts.fields };
@@ -180,8 +180,8 @@ function cutShort(cause: unknown): AppError {
   });
 }
 
-function invalid(detail: string): AppError {
-  return new AppError('validation_failed', { details: [detail] });
+function invalid(...details: string[]): AppError {
+  return new AppError('validation_failed', { details });
 }
 
 function shorten(name: string | undefined): string {

@@ -29,7 +29,16 @@ describe('refused with 422 and the part’s name is', () => {
     ['no file', [field('context', 'default')], 'file: is required'],
     ['two files', [filePart('a'), filePart('b')], 'file: given twice'],
     ['three files', [filePart('a'), filePart('b'), filePart('c')], 'file: given twice'],
-    ['a file under another name', [{ ...filePart('a'), name: 'upload' }], 'file: is required'],
+    [
+      'a file under another name',
+      [{ ...filePart('a'), name: 'upload' }],
+      'file: is required,upload: unknown file part',
+    ],
+    [
+      'a file behind ten thousand parts',
+      [...Array.from({ length: 10_000 }, (_, n) => field(`f${n}`, 'x')), filePart('a')],
+      'file: is required,body: has too many parts',
+    ],
     [
       'a second file under another name',
       [filePart('a'), { ...filePart('b'), name: 'thumbnail' }],

@@ -34,6 +34,8 @@ describe('a body of another type is 415:', () => {
     'application/xml',
     'application/json; charset=utf-16',
     'application/json; charset=latin1',
+    'application/json; odata=verbose; charset=utf-16',
+    'application/json; charset',
     'application/json, text/plain',
     'application/jsonx',
     'application/vnd.api+json',
@@ -80,6 +82,9 @@ test.for([
   'application/json; charset=utf-8',
   'Application/JSON;charset="UTF-8"',
   'application/json ; charset=UTF-8 ',
+  'application/json; charset=utf8',
+  'application/json;',
+  'application/json; odata=verbose; charset=utf-8',
 ])('%s is taken', async (type, { account, call }) => {
   const sent = { body: JSON.stringify(GOOD), headers: { 'Content-Type': type } };
   expect((await call('POST', PATH, { credential: account.token, ...sent })).status).toBe(201);

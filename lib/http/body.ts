@@ -5,7 +5,7 @@ import { parseInput } from './parse-input';
 
 /** A JSON body is at most 64 KiB. */
 const MAX_BYTES = 64 * 1024;
-const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?\s*)?$/i;
+const UTF_8 = /^charset="?utf-?8"?$/;
 
 /**
  * The request's JSON body, parsed by the schema; no body at all is `undefined`.
@@ -16,7 +16,7 @@ export async function readBody<T extends z.ZodType>(
   schema: T,
 ): Promise<z.output<T>> {
   const type = request.headers.get('content-type');
-  if (type !== null && !JSON_TYPE.test(type)) throw unsupported();
+  if (type !== null && !isJson(type)) throw unsupported();
   const text = await readText(request);
   if (text === '') return parseNothing(schema);
   if (type === null) throw unsupported();
@@ -43,8 +43,15 @@ const Nothing = z.strictObject({});
 export async function refuseBody(request: Request): Promise<void> {
   const text = await readText(request);
   if (text === '') return;
-  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) throw unsupported();
+  if (!isJson(request.headers.get('content-type') ?? '')) throw unsupported();
   parseInput(Nothing, parseJson(text), 'body');
+}
+
+/** Whatever parameters it has, which JSON gives no meaning (RFC 8259, section 11); one that names an encoding names UTF-8. */
+function isJson(contentType: string): boolean {
+  const [type, ...parameters] = contentType.split(';').map((one) => one.trim().toLowerCase());
+  const isUtf8 = (one: string) => !one.startsWith('charset') || UTF_8.test(one);
+  return type === 'application/json' && parameters.every(isUtf8);
 }
 
 function parseNothing<T extends z.ZodType>(schema: T): z.output<T> {

@@ -61,6 +61,21 @@ describe('what must not leave the building does not, in either form', () => {
   });
 });
 
+test.for([
+  ['application/problem+json', true],
+  ['Application/Problem+JSON; charset=utf-8', true],
+  ['application/json, application/problem+json', true],
+  ['application/problem+json;q=0.9, application/json; q=0.5, */*', true],
+  ['application/json, application/problem+json;q=0.5', false],
+  ['application/problem+json;q=0', false],
+  ['application/problem+jsonx', false],
+  ['*/*', false],
+  ['', false],
+] as const)('Accept: %s: a problem is %j', async ([accept, isProblem]) => {
+  const { json } = await bodyOf(new AppError('not_found'), accept);
+  expect(json).toMatchObject(isProblem ? { status: 404 } : { status: 'ERROR' });
+});
+
 describe('the challenge', () => {
   const challengeOf = (error: AppError, presented: boolean) =>
     errorResponse(error, { ...asked, presented }).headers.get('WWW-Authenticate');

@@ -47,7 +47,7 @@ type Asked = {
 /** Renders an error: the envelope, or RFC 9457 for who asks for it; 401 with its challenge (RFC 9110, section 11.6.1). */
 export function errorResponse(error: AppError, asked: Asked): Response {
   const status = httpStatus(error.code);
-  const isProblem = asked.accept?.toLowerCase().includes('application/problem+json') ?? false;
+  const isProblem = prefersProblem(asked.accept ?? '');
   const body = isProblem ? problem(error, asked.requestId) : envelope(error, asked.requestId);
   return new Response(JSON.stringify(body), {
     status,
@@ -61,6 +61,23 @@ export function errorResponse(error: AppError, asked: Asked): Response {
         : { 'Retry-After': String(error.retryAfterSeconds) }),
     },
   });
+}
+
+/** Whether `Accept` names the form of RFC 9457, and plain JSON not before it (RFC 9110, section 12.5.1). */
+function prefersProblem(accept: string): boolean {
+  const weight = weightOf('application/problem+json', accept);
+  return weight > 0 && weight >= weightOf('application/json', accept);
+}
+
+/** From 0 to 1; 0 where `Accept` does not name the type itself. */
+function weightOf(type: string, accept: string): number {
+  const ranges = accept.toLowerCase().split(',');
+  const parameters = ranges
+    .map((range) => range.split(';').map((part) => part.trim()))
+    .find(([name]) => name === type);
+  if (parameters === undefined) return 0;
+  const weight = parameters.find((part) => part.startsWith('q='));
+  return weight === undefined ? 1 : Number(weight.slice(2)) || 0;
 }
 
 function envelope(error: AppError, requestId: string) {
