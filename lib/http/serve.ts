@@ -13,6 +13,7 @@ import { allowedBy, mountRoutes, type Match } from './mount';
 import { refuseRaw, refuseStray } from './refuse-raw';
 import { refuseUnparsed } from './refuse-unparsed';
 import type { RouteEntry } from './route-entry';
+import { takeRest } from './take-rest';
 
 type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
@@ -38,6 +39,7 @@ export function createAppServer(routes: readonly RouteEntry[], pages: NodeHandle
       address: () => addressOf(incoming),
       allowed: () => listener.allowed(incoming),
     };
+    takeRest(incoming, outgoing);
     if (refuseRaw(incoming, outgoing, about)) return;
     if (listener.answer(incoming, outgoing)) return;
     if (!refuseStray(incoming, outgoing, about)) answerPage(pages, incoming, outgoing);
@@ -99,7 +101,7 @@ function apiListener(routes: readonly RouteEntry[]) {
       setBodySource(request, incoming);
       return mount.answer(request, pathOf(incoming), match);
     },
-    { hostname: NO_HOST },
+    { hostname: NO_HOST, autoCleanupIncoming: false },
   );
   return {
     /** False where no route owns the path: then nothing was answered. */
