@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { escapeLike, pagingFields } from './paging';
+import { containing, pagingFields } from './paging';
 
 const Query = z.strictObject(pagingFields);
 
@@ -37,6 +37,7 @@ describe('refused is', () => {
 });
 
 test('what people search for means itself, not a pattern', () => {
-  expect(escapeLike('100%_sure\\maybe')).toBe('100\\%\\_sure\\\\maybe');
-  expect(escapeLike('plain')).toBe('plain');
+  const mode = 'insensitive';
+  expect(containing('100%_sure\\maybe')).toEqual([{ contains: '100\\%\\_sure\\\\maybe', mode }]);
+  expect(containing('plain')).toEqual([{ contains: 'plain', mode }]);
 });

@@ -23,7 +23,16 @@ export type Page<T> = {
   nextCursor: string | null;
 };
 
-/** The text with `LIKE`'s wildcards made literal, for filters on a part of a name. */
-export function escapeLike(text: string): string {
+/**
+ * Filters for what has this text in it, in any case; either will do. Letters with accents may be composed or, as macOS names files, in
+ * pieces: one looks the same as the other.
+ */
+export function containing(text: string): { contains: string; mode: 'insensitive' }[] {
+  const spellings = new Set([text, text.normalize('NFC'), text.normalize('NFD')]);
+  return [...spellings].map((one) => ({ contains: escapeLike(one), mode: 'insensitive' }));
+}
+
+/** The text with `LIKE`'s wildcards made literal. */
+function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -1,7 +1,7 @@
 import { requireScope } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import type { Prisma } from '@/lib/db';
-import { escapeLike, type Page } from '@/lib/paging';
+import { containing, type Page } from '@/lib/paging';
 import { toContextRecords } from './context-row';
 import type { ContextRecord, ListContextsQuery } from './schemas';
 import { visibleContexts } from './visible-contexts';
@@ -31,9 +31,10 @@ export async function listContexts(
 }
 
 function filters({ status, q }: ListContextsQuery): Prisma.UploadContextWhereInput[] {
-  const text = { contains: escapeLike(q ?? ''), mode: 'insensitive' } as const;
   return [
     status === undefined ? {} : { isActive: status === 'active' },
-    q === undefined || q === '' ? {} : { OR: [{ contextKey: text }, { displayName: text }] },
+    q === undefined || q === ''
+      ? {}
+      : { OR: containing(q).flatMap((text) => [{ contextKey: text }, { displayName: text }]) },
   ];
 }

@@ -34,6 +34,17 @@ describe('a key sees', () => {
     }
   });
 
+  test('a name with accents, however they are written', async ({ db, project, makeKey, call }) => {
+    for (const name of ['Cafe\u0301 in pieces', 'Caf\u00e9 composed', 'Cafe'])
+      await addFile(db, project, { name });
+    const { secret } = await makeKey({ scopes: ['metadata'] });
+    for (const q of ['caf\u00e9', 'cafe\u0301'])
+      expect(await names(call, secret, `?q=${encodeURIComponent(q)}`)).toEqual([
+        'Caf\u00e9 composed',
+        'Cafe\u0301 in pieces',
+      ]);
+  });
+
   test('the files of its own contexts', async ({ db, project, makeKey, call }) => {
     const owner = { tenantId: project.tenantId, projectId: project.id };
     await addContext(db, owner, { contextKey: 'avatars' });

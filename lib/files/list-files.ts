@@ -1,7 +1,7 @@
 import { requireScope } from '@/lib/auth/require-scope';
 import type { Ctx } from '@/lib/context';
 import { databaseNow, type Prisma } from '@/lib/db';
-import { escapeLike, type Page } from '@/lib/paging';
+import { containing, type Page } from '@/lib/paging';
 import { fileInclude, toFileRecord } from './file-row';
 import type { FileRecord, ListFilesQuery } from './schemas';
 import { visibleFiles } from './visible-files';
@@ -39,6 +39,6 @@ function filters({ context, environment, uploadedBy, q }: ListFilesQuery): Prism
     uploadedBy === undefined ? {} : { uploadedBy: { path: ['id'], equals: uploadedBy } },
     q === undefined || q === ''
       ? {}
-      : { originalFilename: { contains: escapeLike(q), mode: 'insensitive' } },
+      : { OR: containing(q).map((text) => ({ originalFilename: text })) },
   ];
 }

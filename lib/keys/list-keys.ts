@@ -3,7 +3,7 @@ import { scopesThatAllow } from '@/lib/auth/scopes';
 import type { Ctx } from '@/lib/context';
 import { databaseNow, type Prisma } from '@/lib/db';
 import type { Page } from '@/lib/paging';
-import { escapeLike } from '@/lib/paging';
+import { containing } from '@/lib/paging';
 import { findKeyPage } from './find-key-page';
 import { visibleKeys } from './internal';
 import { toKeyRecord, toKeyRow } from './key-row';
@@ -34,11 +34,12 @@ export async function listKeys(ctx: Ctx, query: ListKeysQuery): Promise<Page<Key
 
 function filters(query: ListKeysQuery, now: Date): Prisma.ApiKeyWhereInput[] {
   const { status, environment, scope, q } = query;
-  const text = { contains: escapeLike(q ?? ''), mode: 'insensitive' } as const;
   return [
     status === undefined ? {} : whereStatus(status, now),
     environment === undefined ? {} : { environment },
     scope === undefined ? {} : { scopes: { hasSome: [...scopesThatAllow(scope)] } },
-    q === undefined || q === '' ? {} : { OR: [{ name: text }, { maskedKey: text }] },
+    q === undefined || q === ''
+      ? {}
+      : { OR: containing(q).flatMap((text) => [{ name: text }, { maskedKey: text }]) },
   ];
 }
