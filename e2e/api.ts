@@ -63,8 +63,9 @@ export function ownerCalls(request: APIRequestContext, { token }: Account) {
       const answer = await request.post(`/api/v1/api-keys/${id}/rotate`, { headers, data: {} });
       expect(answer.status()).toBe(201);
     },
-    async revokeKey({ id }: Key): Promise<void> {
-      const answer = await request.delete(`/api/v1/api-keys/${id}`, { headers });
+    async revokeKey({ id }: Key, reason?: string): Promise<void> {
+      const data = reason === undefined ? undefined : { reason };
+      const answer = await request.delete(`/api/v1/api-keys/${id}`, { headers, data });
       expect(answer.status()).toBe(200);
     },
     listFiles: ({ secret }: Key) => keyCalls(request, secret).listFiles(),

@@ -181,6 +181,13 @@ test('search and status are in the URL and survive a reload', async ({
   await expect(page.getByText('2 contexts', { exact: true })).toBeVisible();
 });
 
+test('a long name takes two lines at most', async ({ filesPage: page, calls }) => {
+  await calls.createContext({ context_key: 'c'.repeat(100), display_name: 'W'.repeat(255) });
+  await page.reload();
+  const row = await rowOf(page, /^W+/).boundingBox();
+  expect(row?.height).toBeLessThanOrEqual(90);
+});
+
 for (const role of ['developer', 'viewer']) {
   test(`a ${role} reads the rules of a context and changes none`, async ({
     filesPage: page,

@@ -1,6 +1,6 @@
 import type { Route } from '@playwright/test';
 import { fileCalls } from './files';
-import { createKeyInDialog, expect, rowOf, test } from './fixtures';
+import { createKeyInDialog, expect, keysPath, rowOf, test } from './fixtures';
 import { clickTwiceAtOnce } from './press-at-once';
 import { tabTo } from './tab-to';
 
@@ -59,6 +59,28 @@ test('the key appears although the dialog was closed while the request ran', asy
   await expect(page.getByRole('dialog', { name: FORM })).toBeHidden();
   await held[0]?.continue();
   await expect(page.getByRole('dialog', { name: REVEAL })).toBeVisible();
+});
+
+// Point 37, and the guard of point 16 must not hold it up.
+test('a session that has ended is told by the form, which leads to sign-in and back unasked', async ({
+  keysPage: page,
+  account,
+}) => {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  // The list would find out as well.
+  await page.route('**/api/v1/api-keys?*', () => undefined);
+  await page.context().clearCookies();
+  await createKeyInDialog(page, 'Nobody’s');
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(keysPath(account));
+  expect(asked).toEqual([]);
 });
 
 test('a key can be made, copied and put away without a mouse', async ({ keysPage: page }) => {

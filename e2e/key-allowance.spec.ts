@@ -36,3 +36,16 @@ test('point 8: the meter counts, and from 80 % a notice says what is left', asyn
   await expect(meter).toHaveAttribute('aria-valuenow', '8');
   await expect(page.getByText('2 more can be created.')).toBeVisible();
 });
+
+test('point 8: the buttons of unused keys stand below each other, however long the names', async ({
+  keysPage: page,
+  api,
+}) => {
+  await api.createKey('A');
+  await api.createKey('A key with quite a long name');
+  await page.reload();
+  const buttons = page.getByRole('button', { name: /^Revoke unused key / });
+  await expect(buttons).toHaveCount(2);
+  const [first, second] = await buttons.evaluateAll((all) => all.map((each) => each.offsetLeft));
+  expect(first).toBe(second);
+});

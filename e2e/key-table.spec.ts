@@ -1,5 +1,5 @@
 import { expireKey } from './database';
-import { expect, rowOf, test } from './fixtures';
+import { expect, keysPath, rowOf, test } from './fixtures';
 
 // Points 1, 2 and 3: what the list of keys says of each.
 
@@ -81,4 +81,21 @@ test('point 3: a status is words and an icon; what has ended is dimmed, and hidd
   }
   expect(await inkOf('Dead')).toBe(await inkOf('Gone'));
   expect(await inkOf('Dead')).not.toBe(await inkOf('Soon'));
+});
+
+test('a long name, reason or state leaves its row low, and the name is there to read', async ({
+  keysPage: page,
+  account,
+  api,
+}) => {
+  const long = 'x'.repeat(255);
+  await api.revokeKey(await api.createKey('Dead'), 'It was found in a repository. '.repeat(8));
+  await api.createKey(long, { scopes: ['upload', 'download', 'metadata', 'delete'] });
+  await api.rotateKey(await api.createKey('Old'));
+  await page.goto(`${keysPath(account)}?ended=1`);
+  const rows = page.getByRole('row');
+  await expect(rows).toHaveCount(5);
+  const heights = await rows.evaluateAll((all) => all.map((row) => row.clientHeight));
+  expect(Math.max(...heights), String(heights)).toBeLessThanOrEqual(104);
+  await expect(page.getByTitle(long)).toHaveText(long);
 });

@@ -69,6 +69,23 @@ test('a download that fails says so, and leads nowhere', async ({ filesPage: pag
   ).toBeVisible();
 });
 
+test('a long name takes two lines at most, and breaks no word of the other columns', async ({
+  filesPage: page,
+  calls,
+}) => {
+  await calls.createContext({ context_key: 'invoices' });
+  await calls.upload({ name: 'short.txt', context: 'invoices' });
+  await calls.upload({ name: `${'w'.repeat(250)}.txt` });
+  await page.reload();
+  const context = await page.getByRole('code').filter({ hasText: 'invoices' }).boundingBox();
+  expect(context?.height).toBeLessThanOrEqual(20);
+  const row = await page.getByRole('row').filter({ hasText: 'www' }).boundingBox();
+  expect(row?.height).toBeLessThanOrEqual(80);
+  await page.getByRole('button', { name: /^w+\.txt$/ }).click();
+  for (const button of ['Close dialog', 'Delete file', 'Download'])
+    await expect(page.getByRole('dialog').getByRole('button', { name: button })).toBeInViewport();
+});
+
 test('the name opens all that is known of a file, and its checksum can be copied', async ({
   filesPage: page,
   calls,

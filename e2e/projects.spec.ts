@@ -150,6 +150,14 @@ test('without any project the start page asks to create one', async ({ page }) =
   await expect(page.getByRole('button', { name: 'Create key' })).toBeVisible();
 });
 
+test('a long name leaves the day of a project on its line', async ({ page, account }) => {
+  await addProject(account, 'p'.repeat(100));
+  await page.goto(PROJECTS);
+  const cell = rowOf(page, 'My first project').getByRole('cell').first();
+  const day = await cell.getByRole('time').evaluate((time) => time.getClientRects().length);
+  expect(day).toBe(1);
+});
+
 for (const role of ['developer', 'viewer']) {
   test(`a ${role} sees the projects, changes none, and is told why`, async ({ page, account }) => {
     await setRole(account, role);

@@ -99,8 +99,16 @@ async function readAnswerOrLeave(response: Response): Promise<unknown> {
   try {
     return await readAnswer(response);
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'unauthenticated') leaveForSignIn();
-    throw error;
+    if (!(error instanceof ApiError) || error.code !== 'unauthenticated') throw error;
+    leaveForSignIn();
+    // The API's own words are about keys.
+    const { code, status, requestId } = error;
+    throw new ApiError({
+      code,
+      message: 'Your session has ended. Sign in again.',
+      status,
+      requestId,
+    });
   }
 }
 
@@ -203,9 +211,11 @@ export function stayOnPage(): () => void {
   return () => void (holds -= 1);
 }
 
-/** To sign-in, and from there back to this page. */
-export function leaveForSignIn(): void {
+/** To sign-in, and from there back to this page; `inPlace` of the history entry in view. */
+export function leaveForSignIn({ inPlace = false } = {}): void {
   if (isSigningOut || holds > 0) return;
   const here = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+  const signIn = `/sign-in?callbackUrl=${encodeURIComponent(here)}`;
+  if (inPlace) window.location.replace(signIn);
+  else window.location.assign(signIn);
 }

@@ -30,9 +30,13 @@ export function ContextRow({ context, commands, isWorking }: ContextRowProps) {
             onClick={() => (edit ?? open)(context)}
             className="min-h-6 justify-self-start rounded-sm text-left wrap-anywhere decoration-edge underline-offset-4 hover:underline"
           >
-            {name}
+            <span dir="auto" title={name} className="line-clamp-2">
+              {name}
+            </span>
           </button>
-          <code className="font-mono text-xs font-normal text-muted">{context.context_key}</code>
+          <code className="line-clamp-2 font-mono text-xs font-normal text-muted">
+            {context.context_key}
+          </code>
         </span>
       </TableRowHeader>
       <TableCell label="Status">

@@ -32,7 +32,9 @@ export function FileRow({ file, commands, isDownloading }: FileRowProps) {
             onClick={() => commands.open(file)}
             className="min-h-6 justify-self-start rounded-sm text-left wrap-anywhere decoration-edge underline-offset-4 hover:underline"
           >
-            {name}
+            <span dir="auto" title={name} className="line-clamp-2">
+              {name}
+            </span>
           </button>
           <span className="text-xs font-normal text-muted">{file.content_type}</span>
         </span>
@@ -41,7 +43,9 @@ export function FileRow({ file, commands, isDownloading }: FileRowProps) {
         <span className="whitespace-nowrap">{sizeText(file.size_bytes)}</span>
       </TableCell>
       <TableCell label="Context">
-        <code className="font-mono text-xs leading-5 wrap-anywhere">{file.context_key}</code>
+        <code className="font-mono text-xs leading-5 wrap-anywhere @wide:inline-block @wide:min-w-24">
+          {file.context_key}
+        </code>
       </TableCell>
       <TableCell label="Environment">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

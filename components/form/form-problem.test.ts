@@ -42,6 +42,15 @@ describe('what the server refuses is told where it belongs', () => {
     expect(toFormProblem(refused([], { retryAfterSeconds }), []).summary).toContain(words);
   });
 
+  test('what keeps a thing from being changed stands alone', () => {
+    const error = new ApiError({
+      code: 'invalid_state',
+      message: 'The resource is in a state that does not allow this',
+      errors: ['The key is revoked, which is final'],
+    });
+    expect(toFormProblem(error, []).summary).toBe('The key is revoked, which is final.');
+  });
+
   test('a mistake of ours is not dressed up as the person’s', () => {
     expect(() => toFormProblem(new TypeError('x is not a function'), ['name'])).toThrow(TypeError);
   });

@@ -20,8 +20,10 @@ export function toFormProblem(error: unknown, fieldNames: readonly string[]): Fo
   }
   const hasFields = Object.keys(fields).length > 0;
   if (hasFields && rest.length === 0) return { summary: null, fields };
+  // What keeps a thing from being changed says more than that something does.
+  const message = error.code === 'invalid_state' && rest.length > 0 ? '' : error.message;
   return {
-    summary: [error.message, ...rest, whenToRetry(error)].filter(Boolean).map(asSentence).join(' '),
+    summary: [message, ...rest, whenToRetry(error)].filter(Boolean).map(asSentence).join(' '),
     fields,
   };
 }

@@ -10,11 +10,16 @@ type IdleKeysProps = { keys: readonly KeyRecord[]; onRevoke: (apiKey: KeyRecord)
 export function IdleKeys({ keys, onRevoke }: IdleKeysProps) {
   if (keys.length === 0) return null;
   return (
-    <ul aria-label="Unused keys" className="grid gap-1.5 pt-1.5">
+    <ul
+      aria-label="Unused keys"
+      className="grid grid-cols-[auto_auto_auto] justify-start gap-x-3 gap-y-1.5 pt-1.5"
+    >
       {keys.map((apiKey) => (
-        <li key={apiKey.api_key_id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="min-w-0 font-medium wrap-anywhere">{apiKey.name}</span>
-          <span className="text-muted">
+        <li key={apiKey.api_key_id} className="col-span-full grid grid-cols-subgrid items-center">
+          <span dir="auto" title={apiKey.name} className="line-clamp-2 font-medium wrap-anywhere">
+            {apiKey.name}
+          </span>
+          <span className="whitespace-nowrap text-muted">
             <LastUsed apiKey={apiKey} />
           </span>
           <Button

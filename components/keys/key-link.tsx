@@ -11,9 +11,11 @@ export function KeyLink({ apiKey }: { apiKey: KeyRecord }) {
     <Link
       href={keyHref(apiKey.project_id, apiKey.api_key_id)}
       prefetch={false}
-      className="-my-0.5 inline-block min-h-6 rounded-sm py-0.5 underline decoration-transparent underline-offset-4 transition-colors hover:decoration-current"
+      className="-my-0.5 inline-flex min-h-6 max-w-full items-center rounded-sm py-0.5 underline decoration-transparent underline-offset-4 transition-colors hover:decoration-current"
     >
-      {apiKey.name}
+      <span dir="auto" title={apiKey.name} className="line-clamp-2">
+        {apiKey.name}
+      </span>
       <Pending />
     </Link>
   );
@@ -22,7 +24,7 @@ export function KeyLink({ apiKey }: { apiKey: KeyRecord }) {
 function Pending() {
   const { pending } = useLinkStatus();
   return pending ? (
-    <span className="ml-2 inline-flex align-middle">
+    <span className="ml-2 inline-flex shrink-0">
       <Spinner />
     </span>
   ) : null;

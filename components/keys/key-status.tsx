@@ -28,6 +28,9 @@ const LOOKS: Record<KeyCondition['kind'], { icon: LucideIcon; ink: string }> = {
   revoked: { icon: Ban, ink: 'text-muted' },
 };
 
+/** What is said in a word; the others need room beside long names. */
+const SHORT: ReadonlySet<KeyCondition['kind']> = new Set(['active', 'disabled', 'expired']);
+
 type KeyStatusProps = {
   apiKey: KeyRecord;
   /** Whether the key that took its place is on the same page. */
@@ -42,7 +45,7 @@ export function KeyStatus({ apiKey, hasSuccessorInView = false, onEnd = null }: 
   const condition = keyCondition(apiKey, now);
   const { icon: Icon, ink } = LOOKS[condition.kind];
   return (
-    <span className="grid min-w-0">
+    <span className={clsx('grid min-w-0', !SHORT.has(condition.kind) && '@wide:min-w-34')}>
       <span className={clsx('flex items-start gap-1.5', ink)}>
         <Icon aria-hidden className="mt-0.75 size-3.5 shrink-0" />
         <span className="@wide:max-w-30">{words(condition)}</span>
@@ -74,7 +77,10 @@ export function KeyStatus({ apiKey, hasSuccessorInView = false, onEnd = null }: 
         </span>
       ) : null}
       {apiKey.revoked_at ? (
-        <span className="text-xs wrap-anywhere text-muted @wide:max-w-40">
+        <span
+          className="line-clamp-3 text-xs wrap-anywhere text-muted @wide:max-w-40"
+          title={apiKey.revoke_reason ?? undefined}
+        >
           <Time at={apiKey.revoked_at} format="ago" />
           {apiKey.revoked_by ? ` by ${apiKey.revoked_by.name}` : null}
           {apiKey.revoke_reason ? `: ${apiKey.revoke_reason}` : null}

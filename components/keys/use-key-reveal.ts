@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { guardAgainstLeaving } from '@/components/ui/leave-guard';
-import { stayOnPage } from '@/lib/api-client';
+import { ApiError, leaveForSignIn, stayOnPage } from '@/lib/api-client';
 import type { CreatedKey } from '@/lib/keys/schemas';
 
 /**
@@ -15,14 +15,18 @@ export function useKeyReveal() {
 
   /** @throws what `make` throws */
   async function reveal(make: () => Promise<CreatedKey>): Promise<void> {
-    const unguard = guardAgainstLeaving(() => setIsAsking(true));
+    const guard = guardAgainstLeaving(() => setIsAsking(true));
+    const endStay = stayOnPage();
     try {
       const key = await make();
-      const endStay = stayOnPage();
-      setRevealed({ key, release: () => (endStay(), unguard()) });
+      setRevealed({ key, release: () => (endStay(), guard.lift()) });
       setIsAsking(false);
     } catch (error) {
-      unguard();
+      endStay();
+      if (error instanceof ApiError && error.code === 'unauthenticated') {
+        guard.giveWay();
+        leaveForSignIn({ inPlace: true });
+      } else guard.lift();
       throw error;
     }
   }

@@ -34,7 +34,9 @@ export function ProjectRow({ project, commands }: ProjectRowProps) {
         </Link>
       </TableRowHeader>
       <TableCell label="Created">
-        <Time at={createdAt} format="date" />
+        <span className="whitespace-nowrap">
+          <Time at={createdAt} format="date" />
+        </span>
       </TableCell>
       <TableCell label="" isAction>
         {commands === null ? null : (

@@ -28,8 +28,8 @@ export function AlertDialog(props: AlertDialogProps) {
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY} />
         <Radix.Content className={PANEL} {...focusReturn}>
-          <header className="grid gap-1">
-            <Radix.Title className="text-base font-semibold wrap-anywhere">{title}</Radix.Title>
+          <header className="grid gap-1 wrap-anywhere">
+            <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
             <Radix.Description className="text-muted">{description}</Radix.Description>
           </header>
           {children}

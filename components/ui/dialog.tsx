@@ -29,7 +29,7 @@ export function Dialog(props: DialogProps) {
       <Radix.Portal>
         <Radix.Overlay className={OVERLAY} />
         <Radix.Content ref={content} className={PANEL} {...focusReturn}>
-          <header className="grid gap-1 pr-9">
+          <header className="grid gap-1 pr-9 wrap-anywhere">
             <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
             <Radix.Description className="text-muted">{description}</Radix.Description>
           </header>

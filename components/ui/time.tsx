@@ -6,8 +6,8 @@ import { timeAgo } from './time-text';
 const FORMATS = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   day: { day: 'numeric', month: 'short' },
-  time: { hour: '2-digit', minute: '2-digit' },
-  moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  time: { hour: 'numeric', minute: '2-digit' },
+  moment: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
   full: { dateStyle: 'medium', timeStyle: 'medium' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
