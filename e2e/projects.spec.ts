@@ -158,6 +158,19 @@ test('a long name leaves the day of a project on its line', async ({ page, accou
   expect(day).toBe(1);
 });
 
+test('a tenant’s long name makes no screen wider than a phone', async ({ page, account }) => {
+  const headers = { Authorization: `Bearer ${account.token}` };
+  const data = { name: 'T'.repeat(100) };
+  const answer = await page.request.patch('/api/v1/tenant', { headers, data });
+  expect(answer.status()).toBe(200);
+  await page.setViewportSize({ width: 320, height: 720 });
+  for (const path of [PROJECTS, '/settings/members', screenPath(account, 'audit')]) {
+    await page.goto(path);
+    await expect(page.getByRole('main')).toContainText(data.name);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+  }
+});
+
 for (const role of ['developer', 'viewer']) {
   test(`a ${role} sees the projects, changes none, and is told why`, async ({ page, account }) => {
     await setRole(account, role);

@@ -62,6 +62,19 @@ test('a live key in use is only revoked by typing its name', async ({ keysPage: 
   expect((await api.listFiles(key)).status()).toBe(401);
 });
 
+test('a long name to type leaves the question whole', async ({ keysPage: page, api }) => {
+  const name = 'x'.repeat(64);
+  const key = await api.createKey(name, { environment: 'live' });
+  await api.listFiles(key);
+  await expect(rowOf(page, name)).toContainText('just now');
+  await page.setViewportSize({ width: 320, height: 720 });
+  await page.getByRole('button', { name: `Revoke key ${name}` }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByLabel(`Type ${name} to confirm`)).toBeVisible();
+  const [inner, outer] = await dialog.evaluate((box) => [box.scrollWidth, box.clientWidth]);
+  expect(inner).toBe(outer);
+});
+
 test('of a key in use it is said from how many addresses', async ({ keysPage: page, api }) => {
   const key = await api.createKey('Shared');
   await api.listFiles(key);

@@ -59,7 +59,9 @@ export function MemberRow({ member, isSelf, mayManage, heldBy, commands }: Membe
       </TableRowHeader>
       <TableCell label="Role">{ROLE_TEXTS[role].name}</TableCell>
       <TableCell label="Joined">
-        <Time at={joinedAt} format="date" />
+        <span className="whitespace-nowrap">
+          <Time at={joinedAt} format="date" />
+        </span>
       </TableCell>
       <TableCell label="" isAction>
         {mayManage || isSelf ? (

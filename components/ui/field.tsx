@@ -26,7 +26,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
     .join(' ');
   return (
     <div className="grid gap-1.5">
-      <Label htmlFor={id} className="justify-self-start font-medium">
+      <Label htmlFor={id} className="justify-self-start font-medium wrap-anywhere">
         {label}
       </Label>
       {children({

@@ -71,7 +71,7 @@ export function MenuContent(props: MenuContentProps) {
           onKeyDownCapture={moveByKey}
           onInteractOutside={leave}
           onCloseAutoFocus={finish}
-          className="drop-in z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-[max(11rem,var(--radix-dropdown-menu-trigger-width))] overflow-y-auto rounded border border-line bg-surface p-1 outline-none"
+          className="drop-in z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[min(22rem,calc(100vw-1rem))] min-w-[max(11rem,var(--radix-dropdown-menu-trigger-width))] overflow-y-auto rounded border border-line bg-surface p-1 outline-none"
         >
           {entries.map((entry) => (
             <MenuRow

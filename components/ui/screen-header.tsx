@@ -6,7 +6,7 @@ type ScreenHeaderProps = { title: string; children: ReactNode; action?: ReactNod
 export function ScreenHeader({ title, children, action = null }: ScreenHeaderProps) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 gap-1 wrap-anywhere">
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         <p className="text-pretty text-muted">{children}</p>
       </div>
