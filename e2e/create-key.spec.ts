@@ -62,7 +62,7 @@ test('the key appears although the dialog was closed while the request ran', asy
 });
 
 // Point 37, and the guard of point 16 must not hold it up.
-test('a form that is sent after the session has ended leads to sign-in and back, unasked', async ({
+test('a form that is sent after the session has ended leads to sign-in, and asks nothing', async ({
   keysPage: page,
   account,
 }) => {
