@@ -46,6 +46,8 @@ test('point 8: the buttons of unused keys stand below each other, however long t
   await page.reload();
   const buttons = page.getByRole('button', { name: /^Revoke unused key / });
   await expect(buttons).toHaveCount(2);
-  const [first, second] = await buttons.evaluateAll((all) => all.map((each) => each.offsetLeft));
+  const [first, second] = await buttons.evaluateAll((all) =>
+    all.map((each) => each.getBoundingClientRect().left),
+  );
   expect(first).toBe(second);
 });
