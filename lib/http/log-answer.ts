@@ -1,5 +1,5 @@
 import { toActor } from '@/lib/auth/principal';
-import { log } from '@/lib/log';
+import { flatLog, log } from '@/lib/log';
 import type { Exchange } from './exchange';
 
 /** One line a request: `error` for our faults, `info` for refusals and changes, `debug` for reads that went well. */
@@ -7,7 +7,9 @@ export function logAnswer(exchange: Exchange, status: number): void {
   const { request, principal, error } = exchange;
   const level = levelOf(request.method, status);
   if (!log().isLevelEnabled(level)) return;
-  log()[level](
+  const err = status >= 500 ? error?.cause : undefined;
+  const lines = err === undefined ? flatLog() : log();
+  lines[level](
     {
       request_id: exchange.requestId,
       method: request.method,
@@ -17,7 +19,7 @@ export function logAnswer(exchange: Exchange, status: number): void {
       actor: principal === null ? undefined : toActor(principal).id,
       code: error?.code,
       reason: error?.log,
-      err: status >= 500 ? error?.cause : undefined,
+      err,
     },
     'request',
   );
