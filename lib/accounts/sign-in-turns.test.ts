@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
+import { lookupsOf } from '@/lib/db';
 import { test } from '@/lib/testing/fixtures';
 import { openSession } from './open-session';
 import { SIGN_INS_AT_ONCE, takeSignInTurn } from './sign-in-turns';
@@ -28,10 +29,11 @@ test('a sign-in asks the database when its turn has come: of twenty at once, few
 }) => {
   let underWay = 0;
   let most = 0;
-  const findUnique = ctx.db.user.findUnique.bind(ctx.db.user);
-  const asked = vi.spyOn(ctx.db.user, 'findUnique').mockImplementation((args) => {
+  const lookups = lookupsOf(ctx.db);
+  const query = lookups.query.bind(lookups);
+  const asked = vi.spyOn(lookups, 'query').mockImplementation((question) => {
     most = Math.max(most, (underWay += 1));
-    return findUnique(args);
+    return query(question);
   });
   const places = Array.from({ length: 20 }, (_, place) => place);
   const signIns = places.map((place) =>

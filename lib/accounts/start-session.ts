@@ -4,7 +4,7 @@ import { databaseNow, type Tx, type User } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
 /** However often its token is renewed, a session ends 30 days after sign-in. */
-const SESSION_DAYS = 30;
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 /** A session row, as tokens speak of it. */
 export type StartedSession = {
@@ -24,7 +24,7 @@ export async function startSession(
   { user, tenantId, expiresAt: until }: NewSession,
 ): Promise<StartedSession> {
   const createdAt = await databaseNow(tx);
-  const expiresAt = until ?? new Date(createdAt.getTime() + SESSION_DAYS * 86_400_000);
+  const expiresAt = until ?? new Date(createdAt.getTime() + SESSION_SECONDS * 1000);
   const { id: sessionId } = await tx.session.create({
     data: {
       id: newId('ses'),
