@@ -42,6 +42,15 @@ describe('accepted is', () => {
   });
 });
 
+test.each(['', ' ', '\u3000', '\u200b', '\u00ad\u2060 \ufeff', '\u3164'])(
+  'a name that nobody can see is none: %j',
+  (text) => {
+    expect(safeText(1, 100).safeParse(text).success).toBe(false);
+    expect(safeText(0, 100).safeParse(text).success).toBe(true);
+    expect(safeText(1, 100).safeParse(`${text}x`).success).toBe(true);
+  },
+);
+
 test('every control character is refused, and nothing else below U+0100', () => {
   for (let code = 0; code < 0x100; code++) {
     const isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f);

@@ -9,6 +9,9 @@ export function isSafeText(text: string): boolean {
   return !UNSAFE.test(text);
 }
 
+// Neither a space nor one of the characters that are never drawn, such as U+200B (Unicode Standard Annex 44).
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
 /** One line of text a person typed, `min` to `max` code points long, and not blank unless `min` is 0. */
 export function safeText(min: number, max: number) {
   return z
@@ -21,5 +24,5 @@ export function safeText(min: number, max: number) {
 function isWithin(text: string, min: number, max: number): boolean {
   if (text.length > max * 2) return false;
   const length = [...text].length;
-  return length >= min && length <= max && (min === 0 || text.trim() !== '');
+  return length >= min && length <= max && (min === 0 || VISIBLE.test(text));
 }
