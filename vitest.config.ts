@@ -13,8 +13,10 @@ export default defineConfig({
     include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}', '*.test.ts'],
     globalSetup: ['lib/testing/global-setup.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Long: a machine that others keep busy is not at fault. Nothing waits for these but what hangs.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 15_000 } },
     // `npm run prove -- requests|crash --count N` asks for more.
     provide: {
       generatedRequests: Number(process.env['GENERATED_REQUESTS'] ?? 1_500),

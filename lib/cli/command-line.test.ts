@@ -132,7 +132,7 @@ test('a command that is interrupted changes nothing and ends the database when i
       child.kill('SIGINT');
       expect(await ended).toMatchObject({ code: 'SIGINT', out: '' });
     },
-    { timeout: 120_000 },
+    { timeout: 180_000 },
   );
   // Its connection has ended with the database.
   await expect(holding).rejects.toThrow(/connection/i);

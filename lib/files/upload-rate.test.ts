@@ -65,7 +65,7 @@ const retryAfter = (answer: Answer) => Number(answer.headers.get('Retry-After'))
 
 shared(
   `of ${PARALLEL} uploads at once, to two servers, exactly as many become files as the context takes`,
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ db, key, rated, servers }) => {
     const body = multipart([filePart('x'), field('context', 'rated')]);
     const sendTo = async (n: number) => {

@@ -261,7 +261,7 @@ describe.skipIf(!isClamdHere)('with a real clamd', () => {
 
   shaky(
     'that hangs is given up, and nothing is stored',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async ({ clamd, send, expectNothing }) => {
       use(clamd);
       clamd.pause();

@@ -10,7 +10,7 @@ const PROGRAM = Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1');
 // The contract's order. Each upload has the faults of all later stages too; what the context has used up is given back on the way.
 test.for(['before', 'after'] as const)(
   'with its context %s the file, an upload is refused by the first stage that it fails',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async (order, { db, dataDir, project, makeKey }) => {
     const owner = { tenantId: project.tenantId, projectId: project.id };
     const id = await addContext(db, owner, {

@@ -74,7 +74,7 @@ async function sendUntilGone(url: string, secret: string, burn: () => void) {
 
 test(
   `after kill -9 at a random moment of ${SENDERS} parallel uploads, ${ROUNDS} times, every acknowledged file is there and nothing is amiss`,
-  { timeout: 60_000 + ROUNDS * 60_000 },
+  { timeout: 180_000 + ROUNDS * 60_000 },
   async ({ db, dataDir, account, makeKey, start }) => {
     const { secret } = await makeKey({ scopes: ['upload'] });
     const operator = contextFor(db, OPERATOR);

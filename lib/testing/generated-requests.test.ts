@@ -78,7 +78,7 @@ class Tally {
 
 test(
   `${REQUESTS} generated requests: no 5xx, and every answer is as the document says`,
-  { timeout: 60_000 + REQUESTS * 100 },
+  { timeout: 180_000 + REQUESTS * 200 },
   async ({ db, call }) => {
     const { operations, judge } = await readContract();
     const tally = new Tally();

@@ -224,7 +224,7 @@ async function complaints(eslint: ESLint, text: string, at: string) {
 describe.each([
   { kind: 'by syntax', eslint: withoutTypes, plants: PLANTS },
   { kind: 'by types', eslint: withTypes, plants: TYPED_PLANTS },
-])('a planted fault is caught $kind', { timeout: 60_000 }, ({ eslint, plants }) => {
+])('a planted fault is caught $kind', { timeout: 180_000 }, ({ eslint, plants }) => {
   test.each(plants)('$rule at $at: $fault', async ({ rule, at, fault, clean }) => {
     expect(await complaints(eslint, fault, at)).toContain(rule);
     expect(await complaints(eslint, clean, at)).toEqual([]);

@@ -285,7 +285,7 @@ async function refused(at: string, imports: string[], write: typeof asExport) {
   return imports.filter((_, n) => result?.messages.some(({ line }) => line === n + 1));
 }
 
-describe.each(ZONES)('$at', { timeout: 60_000 }, ({ at, may = [], mayNot }) => {
+describe.each(ZONES)('$at', { timeout: 180_000 }, ({ at, may = [], mayNot }) => {
   const faults = [...mayNot, ...(RUN_BY_PLAIN_NODE.includes(at) ? [] : PLAIN_NODE)];
 
   test('may import what the architecture lets it', async () => {

@@ -14,7 +14,7 @@ export type Product = {
 };
 
 const READY = /is ready at/;
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 150_000;
 
 /** Starts `scripts/start.mjs` with nothing set in its environment but `variables`, in a process group of its own. */
 export function startProduct(variables: Record<string, string>): Product {

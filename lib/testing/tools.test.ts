@@ -55,7 +55,7 @@ describe('formatting', () => {
   });
 });
 
-describe('types', { timeout: 60_000 }, () => {
+describe('types', { timeout: 180_000 }, () => {
   const FAULTS = {
     'strict.ts': 'export const port: number = "3000";',
     'unchecked-index.ts': 'export const first = (all: string[]): string => all[0];',
@@ -86,7 +86,7 @@ describe('types', { timeout: 60_000 }, () => {
   });
 });
 
-describe('dead code', { timeout: 60_000 }, () => {
+describe('dead code', { timeout: 180_000 }, () => {
   const manifest = { name: 'planted', type: 'module', dependencies: { zod: '4.6.7' } };
   const clean = {
     'package.json': JSON.stringify(manifest),

@@ -8,7 +8,7 @@ import { createAppServer } from '@/lib/http/serve';
 import { freeLoopbackPort } from '@/lib/start/free-port';
 import { test as base } from '@/lib/testing/fixtures';
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 150_000;
 
 // Guards the promise that every host answers alike: `next dev` and `next start` serve the handlers that our server mounts.
 const test = base.extend(

@@ -13,7 +13,7 @@ import { inspectorProgram } from './open-inspectors';
 
 const ROOMY = { cpuMs: 60_000, timeMs: 120_000, heapMib: 256, residentMib: 768 };
 /** Several processes start, one after the other. */
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 180_000 };
 const SOUND = { structure: null, blank: null };
 
 const cleanUps: (() => void)[] = [];
@@ -121,7 +121,7 @@ test('an inspector ends when its server is killed', async () => {
   ]);
   const [pid] = (await once(child.stdout, 'data')).map(Number);
   child.kill('SIGKILL');
-  await vi.waitUntil(() => !isRunning(pid ?? 0), { timeout: 20_000 });
+  await vi.waitUntil(() => !isRunning(pid ?? 0), { timeout: 180_000 });
 });
 
 function isRunning(pid: number): boolean {

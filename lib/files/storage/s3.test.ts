@@ -33,7 +33,7 @@ let scratch: string;
 beforeAll(async () => {
   scratch = mkdtempSync(path.join(os.tmpdir(), 'uploadkit-held-'));
   if (isS3Here) server = await startS3();
-}, 90_000);
+}, 120_000);
 afterAll(async () => {
   if (isS3Here) await server.stop();
   rmSync(scratch, { recursive: true, force: true });
