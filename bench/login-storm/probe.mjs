@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { send } from './send.mjs';
 
 /** Requests a second: far from what the server can do, as an API's ordinary traffic is. */
 const RATE = 200;
@@ -21,10 +22,8 @@ export async function probe({ url, headers, expected, seconds }) {
   return (await Promise.all(pending)).sort((a, b) => a - b);
 }
 
-async function timed({ url, headers, expected, due }) {
-  const response = await fetch(url, { headers });
-  await response.arrayBuffer();
-  if (response.status !== expected) throw new Error(`${url} answered ${response.status}`);
+async function timed({ due, ...asked }) {
+  await send(asked);
   return performance.now() - due;
 }
 

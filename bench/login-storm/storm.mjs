@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { getPriority, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { send } from './send.mjs';
 
 const SENDER = new URL(import.meta.url).pathname;
 /** Who storms has machines of their own: here it stands back, so that only the server's own work is measured. */
@@ -26,17 +27,16 @@ export async function startStorm({ origin, account, parallel }) {
   };
 }
 
-async function logIn({ origin, account: { email, password } }) {
-  const response = await fetch(`${origin}/api/v1/auth/login`, {
+const logIn = ({ origin, account: { email, password } }) =>
+  send({
+    url: `${origin}/api/v1/auth/login`,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
+    expected: 200,
   });
-  await response.arrayBuffer();
-  if (response.status !== 200) throw new Error(`a log-in answered ${response.status}`);
-}
 
-async function send() {
+async function storm() {
   process.send('ready');
   const [task] = await once(process, 'message');
   let isOver = false;
@@ -54,4 +54,4 @@ async function send() {
   process.send(await all.then(() => ({ answered })).catch(({ message }) => ({ failure: message })));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await send();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await storm();
