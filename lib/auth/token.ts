@@ -2,6 +2,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import { unauthenticated } from '@/lib/errors';
+import { singleton } from '@/lib/singleton';
 
 /** One algorithm, one issuer, one audience, one explicit type (RFC 8725, sections 3.1, 3.8, 3.9 and 3.11). */
 const ALGORITHM = 'HS256';
@@ -58,7 +59,7 @@ export async function signToken(
     .setSubject(facts.sub)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
-    .sign(secret());
+    .sign(await signingKey());
   return { token, expiresAt: new Date(expiresAt * 1000) };
 }
 
@@ -69,7 +70,7 @@ export async function signToken(
  */
 export async function verifyToken(token: string): Promise<TokenClaims> {
   try {
-    const { payload } = await jwtVerify(token, secret(), {
+    const { payload } = await jwtVerify(token, await signingKey(), {
       algorithms: [ALGORITHM],
       issuer: ISSUER,
       audience: AUDIENCE,
@@ -82,8 +83,18 @@ export async function verifyToken(token: string): Promise<TokenClaims> {
   }
 }
 
-function secret(): Uint8Array {
+/** The key of `AUTH_SECRET`, made once: jose would make one from the bytes for every token. */
+function signingKey(): Promise<CryptoKey> {
   const value = env().AUTH_SECRET;
   if (value === undefined) throw new Error('AUTH_SECRET is not set');
-  return new TextEncoder().encode(value);
+  const kept = singleton('signing-keys', () => new Map<string, Promise<CryptoKey>>());
+  const key = kept.get(value) ?? importKey(value);
+  kept.set(value, key);
+  return key;
+}
+
+function importKey(value: string): Promise<CryptoKey> {
+  const bytes = new TextEncoder().encode(value);
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign', 'verify']);
 }
