@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, keysPath, rowOf, test } from './fixtures';
 import { hold } from './hold';
+import { untilItWorks } from './until-it-works';
 
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search keys' });
 const table = (page: Page) => page.getByRole('table', { name: 'API keys' });
@@ -79,6 +80,7 @@ test('columns sort, say which way, and keep it through a reload', async ({
   api,
 }) => {
   for (const name of ['B', 'C', 'A']) await api.revokeKey(await api.createKey(name));
+  await untilItWorks(page);
   await page.getByRole('checkbox', { name: 'Show revoked and expired' }).check();
   await expect.poll(() => namesOf(page)).toEqual(['A', 'C', 'B']);
   const created = page.getByRole('columnheader', { name: 'Created' });
@@ -94,6 +96,7 @@ test('columns sort, say which way, and keep it through a reload', async ({
     'ascending',
   );
   expect(await namesOf(page)).toEqual(['A', 'B', 'C']);
+  await untilItWorks(page);
   await page.goBack();
   await expect.poll(() => namesOf(page)).toEqual(['B', 'C', 'A']);
 });
@@ -104,17 +107,12 @@ test('on a slow network the rows of before stay while a filter loads', async ({
 }) => {
   await api.createKey('Steady');
   await page.reload();
-  let open = (): void => undefined;
-  const gate = new Promise<void>((resolve) => (open = resolve));
-  await page.route('**/api/v1/api-keys?*', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letGo = await hold(page, '**/api/v1/api-keys?*');
   await search(page).fill('nowhere');
   await expect(table(page)).toHaveAttribute('aria-busy', 'true');
   await expect(rowOf(page, 'Steady')).toBeVisible();
   await expect(page.getByText('Loading API keys')).toHaveCount(0);
-  open();
+  letGo();
   await expect(page.getByRole('heading', { name: 'No key matches' })).toBeVisible();
 });
 
@@ -138,6 +136,21 @@ test('at 320 px keys are cards that can be ordered, ticked and changed', async (
   await expect(page.getByRole('menuitem', { name: 'Disable key' })).toBeInViewport();
 });
 
+/** Holds back what the page writes into its history, in its order, until the function is called that comes back. */
+async function holdHistory(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { history } = window;
+    const gate = new Promise<void>((resolve) =>
+      document.addEventListener('let go', () => resolve(), { once: true }),
+    );
+    for (const name of ['pushState', 'replaceState'] as const) {
+      const write = history[name].bind(history);
+      history[name] = (...args) => void gate.then(() => write(...args));
+    }
+  });
+  return () => page.evaluate(() => void document.dispatchEvent(new Event('let go')));
+}
+
 // The address follows a moment after the click, and later on a busy machine.
 test('the box of the ended keys is ticked with the click, and shows a circle while it searches', async ({
   keysPage: page,
@@ -145,11 +158,10 @@ test('the box of the ended keys is ticked with the click, and shows a circle whi
 }) => {
   await api.revokeKey(await api.createKey('Old'));
   const ended = page.getByRole('checkbox', { name: 'Show revoked and expired' });
-  await page.evaluate(() => {
-    const push = window.history.pushState.bind(window.history);
-    window.history.pushState = (...args) => void setTimeout(() => push(...args), 500);
-  });
+  await untilItWorks(page);
+  const letAddressFollow = await holdHistory(page);
   await ended.check();
+  await letAddressFollow();
   await expect(page).toHaveURL(/ended=1/);
   await expect(rowOf(page, 'Old')).toBeVisible();
   await page.goBack();

@@ -6,7 +6,8 @@ export async function hold(page: Page, url: string | RegExp): Promise<() => void
   const gate = new Promise<void>((resolve) => (letGo = resolve));
   await page.route(url, async (route) => {
     await gate;
-    await route.continue();
+    // The page may be gone by then.
+    await route.continue().catch(() => undefined);
   });
   return letGo;
 }
