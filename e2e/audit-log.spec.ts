@@ -210,7 +210,8 @@ test('a log that cannot be loaded says so with Retry, and is never called empty'
 test('what others do shows by itself', async ({ keysPage: page, account, api }) => {
   await page.goto(screenPath(account, 'audit'));
   await api.createKey('Meanwhile');
-  await expect(rowOf(page, 'Created key Meanwhile')).toBeVisible();
+  // It is asked for every ten seconds.
+  await expect(rowOf(page, 'Created key Meanwhile')).toBeVisible({ timeout: 30_000 });
 });
 
 test('a viewer reads the log, which the command palette leads to', async ({

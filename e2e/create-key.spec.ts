@@ -1,6 +1,6 @@
-import type { Route } from '@playwright/test';
 import { fileCalls } from './files';
 import { createKeyInDialog, expect, keysPath, rowOf, test } from './fixtures';
+import { hold } from './hold';
 import { clickTwiceAtOnce } from './press-at-once';
 import { tabTo } from './tab-to';
 
@@ -52,12 +52,13 @@ test('what the server refuses is told at its field, with nothing lost', async ({
 test('the key appears although the dialog was closed while the request ran', async ({
   keysPage: page,
 }) => {
-  const held: Route[] = [];
-  await page.route('**/api/v1/api-keys', (route) => void held.push(route));
+  const letGo = await hold(page, '**/api/v1/api-keys');
+  const asked = page.waitForRequest('**/api/v1/api-keys');
   await createKeyInDialog(page, 'Late');
+  await asked;
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: FORM })).toBeHidden();
-  await held[0]?.continue();
+  letGo();
   await expect(page.getByRole('dialog', { name: REVEAL })).toBeVisible();
 });
 
@@ -101,6 +102,9 @@ test('a key can be made, copied and put away without a mouse', async ({ keysPage
   await expect(page.getByRole('dialog', { name: REVEAL })).toBeFocused();
   await press('Tab', 'Tab', 'Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+  // Behind the dialog the list has the key by now, and what opened the dialog is gone.
+  const rows = page.getByRole('row', { includeHidden: true });
+  await expect(rows.filter({ hasText: 'By hand' })).toHaveCount(1);
   await tabTo(page, 'button', 'I have saved it');
   await press('Enter');
   await expect(page.getByRole('button', { name: 'Create key' })).toBeFocused();

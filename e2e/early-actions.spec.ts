@@ -98,6 +98,7 @@ test('a filter that is chosen while the script begins is applied once: one Back 
   await page.getByLabel('Environment').selectOption('Test');
   await letGo();
   await expect(page).toHaveURL(`${keysPath(account)}?environment=test`);
+  await expect(page.getByRole('heading', { name: 'No key matches' })).toBeVisible();
   expect(await page.evaluate(() => window.history.length)).toBe(before + 1);
   await page.goBack();
   await expect(page).toHaveURL(keysPath(account));

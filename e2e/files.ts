@@ -1,6 +1,7 @@
 import { expect, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 import { z } from 'zod';
 import type { Account } from './api';
+import { untilItWorks } from './until-it-works';
 
 type Upload = { name: string; text?: string; environment?: 'live' | 'test'; context?: string };
 
@@ -47,8 +48,9 @@ export const textFile = (name: string, text = `Text of ${name}`) => ({
 
 type Picked = ReturnType<typeof textFile>;
 
-/** Chooses files by the button. */
+/** Chooses files by the button. A browser lets it open a chooser for a few seconds after the click only: the page must work by then. */
 export async function pickFiles(page: Page, files: Picked[]): Promise<void> {
+  await untilItWorks(page);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await (await chooser).setFiles(files);

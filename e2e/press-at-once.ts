@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { untilItWorks } from './until-it-works';
 
 /** Presses keys one upon the other, as a busy page gets them: nothing that it has put off comes between. */
 export const pressAtOnce = (page: Page, keys: readonly string[]): Promise<void> =>
@@ -9,8 +10,12 @@ export const pressAtOnce = (page: Page, keys: readonly string[]): Promise<void> 
       );
   }, keys);
 
-/** Two clicks before the page can draw itself anew: what it shows by then cannot hold the second one back. */
+/**
+ * Two clicks before the page can draw itself anew: what it shows by then cannot hold the second one back. The page must work, or it would
+ * remember one of them alone.
+ */
 export async function clickTwiceAtOnce(button: Locator): Promise<void> {
+  await untilItWorks(button.page());
   await button.click({ trial: true });
   await button.evaluate((element) => {
     if (!(element instanceof HTMLElement)) throw new Error('Nothing to click');
