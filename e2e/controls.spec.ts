@@ -55,6 +55,8 @@ test('point 34: a button that is only an icon says what it does, and to what', a
   account,
   api,
 }) => {
+  // It opens every screen.
+  test.slow();
   await visitScreens(page, { account, api }, async (screen) => {
     const names = await page.getByRole('button').evaluateAll((buttons) =>
       buttons
@@ -83,13 +85,18 @@ test('point 34: a toast stays for five seconds and more, and is not the only wor
   await api.createKey('Switch');
   await page.goto(keysPath(account));
   await page.getByRole('button', { name: 'Actions for key Switch' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Disable key' })).toBeVisible();
+  // From a moment ahead on, the page's time passes only as it is told to, however long the server takes.
+  await page.clock.pauseAt(Date.now() + 10_000);
   await page.getByRole('menuitem', { name: 'Disable key' }).click();
-  await page.clock.runFor(500);
   const toast = page.getByText('Key Switch is disabled.');
-  await expect(toast).toBeVisible();
-  await expect(rowOf(page, 'Switch')).toContainText('Disabled');
+  await expect(async () => {
+    await page.clock.runFor(100);
+    await expect(toast).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.clock.runFor(5000);
   await expect(toast).toBeVisible();
+  await expect(rowOf(page, 'Switch')).toContainText('Disabled');
   await page.clock.runFor(6000);
   await expect(toast).toBeHidden();
   await expect(rowOf(page, 'Switch')).toContainText('Disabled');
@@ -145,6 +152,8 @@ for (const width of [1280, 320]) {
     account,
     api,
   }) => {
+    // It opens every screen.
+    test.slow();
     await page.setViewportSize({ width, height: 720 });
     await visitScreens(page, { account, api }, async (screen) => {
       expect.soft(await smallTargets(page), screen).toEqual([]);
@@ -175,6 +184,14 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     test('point 35: who asks for less motion gets none, and everyone at most 180 ms of it', async ({
       keysPage: page,
     }) => {
+      const open = async () => {
+        await page.getByRole('button', { name: 'Create key' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      };
+      // While the code of the dialog comes, a circle may turn for as long as that takes: it is here the second time.
+      await open();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       await page.evaluate(() => {
         const { dataset } = document.documentElement;
         document.addEventListener('animationstart', ({ target }) => {
@@ -183,8 +200,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
           dataset['longest'] = String(Math.max(seconds * 1000, Number(dataset['longest'] ?? 0)));
         });
       });
-      await page.getByRole('button', { name: 'Create key' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await open();
       const longest = () => page.evaluate(() => document.documentElement.dataset['longest']);
       await expect.poll(longest).toBeTruthy();
       const duration = Number(await longest());
