@@ -4,7 +4,9 @@ import { check, SIZES } from './axe';
 import { breakAuditTrail, breakUsage, setRole } from './database';
 import { textFile } from './files';
 import { expect, keysPath, test } from './fixtures';
+import { hold } from './hold';
 import { screenPath } from './screens';
+import { untilItWorks } from './until-it-works';
 
 // Point 6 of the dashboard's list: usage by day and outcome with a table behind it, recent refusals, the audit trail.
 
@@ -22,6 +24,8 @@ test('requests of the key are counted by day and outcome, in the chart and in it
   api,
   request,
 }) => {
+  // It waits for the page to renew itself.
+  test.slow();
   const key = await api.createKey('Reader');
   await page.goto(keyPath(account, key));
   await expect(chart(page, 30)).toHaveAccessibleName(/0 accepted, 0 refused/);
@@ -39,10 +43,11 @@ test('requests of the key are counted by day and outcome, in the chart and in it
   await expect(table.getByRole('row')).toHaveCount(31);
   const today = table.getByRole('row').nth(1);
   await expect(today.getByRole('cell')).toHaveText([/3$/, /2$/, /insufficient_scope 2$/]);
-  const box = (await chart(page, 30).boundingBox()) ?? { x: 0, y: 0, width: 0 };
-  await page.mouse.move(box.x + 3, box.y + 20);
+  // At half its height, so that it stays on the day when what stands above takes a line more.
+  await chart(page, 30).hover({ position: { x: 3, y: 80 } });
   await expect(usage(page).getByText('0 accepted')).toBeVisible();
-  await page.mouse.move(box.x + box.width - 3, box.y + 20);
+  const { width } = (await chart(page, 30).boundingBox()) ?? { width: 0 };
+  await chart(page, 30).hover({ position: { x: width - 3, y: 80 } });
   await expect(usage(page).getByText('3 accepted')).toBeVisible();
   await expect(
     usage(page).getByRole('paragraph').filter({ hasText: '3 accepted' }),
@@ -55,6 +60,8 @@ test('the latest refusals tell what was asked, when, from where, and by which re
   api,
   request,
 }) => {
+  // It waits for the page to renew itself.
+  test.slow();
   const key = await api.createKey('Reader');
   const program = keyCalls(request, key.secret);
   const ids: string[] = [];
@@ -63,10 +70,11 @@ test('the latest refusals tell what was asked, when, from where, and by which re
     ids.push(answer.headers()['x-request-id'] ?? '');
   }
   const rows = refusals(page).getByRole('row');
-  await expect(async () => {
-    await page.goto(keyPath(account, key));
-    await expect(rows).toHaveCount(6, { timeout: 2000 });
-  }).toPass({ timeout: 30_000 });
+  await page.goto(keyPath(account, key));
+  await expect(refusals(page).getByRole('button', { name: 'Show all 6' })).toBeVisible({
+    timeout: 40_000,
+  });
+  await expect(rows).toHaveCount(6);
   const latest = rows.nth(1);
   for (const text of [
     'insufficient_scope',
@@ -96,6 +104,7 @@ test('the days in view are in the URL, so that reload and Back keep them', async
   await expect(page).toHaveURL(`${keyPath(account, key)}?days=7`);
   await page.reload();
   await expect(chart(page, 7)).toBeVisible();
+  await untilItWorks(page);
   await page.goBack();
   await expect(chart(page, 30)).toBeVisible();
 });
@@ -107,18 +116,13 @@ test('usage that cannot be read is not shown as none, and is tried again', async
 }) => {
   const key = await api.createKey('Broken');
   const mend = await breakUsage(key);
-  let open = (): void => undefined;
-  const gate = new Promise<void>((resolve) => (open = resolve));
-  await page.route('**/api/v1/api-keys/*/usage?*', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letGo = await hold(page, '**/api/v1/api-keys/*/usage?*');
   await page.goto(keyPath(account, key));
   // The record is there, whatever becomes of the rest.
   await expect(page.getByRole('region', { name: 'Record' })).toContainText('Active');
   await expect(trail(page)).toContainText('Created key Broken');
   await expect(page.getByRole('status').filter({ hasText: 'Loading usage' })).toBeVisible();
-  open();
+  letGo();
   const failure = usage(page).getByRole('alert');
   await expect(failure).toContainText('The usage could not be loaded.', { timeout: 30_000 });
   await expect(page.getByText('has been refused lately')).toHaveCount(0);
@@ -210,12 +214,11 @@ for (const { width, height } of SIZES) {
       const key = await api.createKey('A_name_without_any_place_at_which_a_line_could_be_broken');
       const program = keyCalls(request, key.secret);
       for (let count = 0; count < 6; count += 1) await program.uploadFile(textFile('a.txt'));
-      await expect(async () => {
-        await page.goto(keyPath(account, key));
-        await expect(refusals(page).getByRole('row')).toHaveCount(6, { timeout: 2000 });
-      }).toPass({ timeout: 30_000 });
+      await page.goto(keyPath(account, key));
+      const showAll = refusals(page).getByRole('button', { name: 'Show all 6' });
+      await expect(showAll).toBeVisible({ timeout: 40_000 });
       await page.getByText('Show as a table').click();
-      await refusals(page).getByRole('button', { name: 'Show all 6' }).click();
+      await showAll.click();
       await expect(refusals(page).getByRole('row')).toHaveCount(7);
       await check(page, 'activity of a key');
     });

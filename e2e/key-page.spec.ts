@@ -94,13 +94,13 @@ test('name, scopes, contexts and note are edited, and count from the next reques
   let sent = 0;
   page.on('request', (call) => (sent += call.method() === 'PATCH' ? 1 : 0));
   await clickTwiceAtOnce(dialog.getByRole('button', { name: 'Save changes' }));
+  await expect(page.getByText('Key After is changed.')).toBeVisible();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('heading', { level: 1, name: 'After' })).toBeVisible();
   await expect(fact(page, 'Scopes')).toHaveText('upload');
   await expect(fact(page, 'Contexts')).toHaveText('invoices');
   await expect(fact(page, 'Note')).toHaveText('new');
   await expect(fact(page, 'Metadata')).toContainText('"kept": true');
-  await expect(page.getByText('Key After is changed.')).toBeVisible();
   await expect(page).toHaveTitle(/^After/);
   await expect(button(page, 'Edit key')).toBeFocused();
   expect(sent).toBe(1);
