@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { z } from 'zod';
 import type { Account } from './api';
 import { expect, signIn, test as base } from './fixtures';
@@ -17,10 +17,14 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   openBrowser: async ({ browser, baseURL }, provide) => {
+    const contexts: BrowserContext[] = [];
     await provide(async () => {
       const context = await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' });
+      contexts.push(context);
       return context.newPage();
     });
+    // A page that stays open goes on asking the server.
+    for (const context of contexts) await context.close();
   },
   openSession: async ({ openBrowser, request, baseURL }, provide) => {
     await provide(async (account) => {
