@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { addProject, setRole } from './database';
 import { expect, keysPath, rowOf, signIn, test } from './fixtures';
 import { pickFiles, textFile, uploadOf } from './files';
+import { untilItWorks } from './until-it-works';
 import { screenPath } from './screens';
 import { clickTwiceAtOnce } from './press-at-once';
 
@@ -39,6 +40,8 @@ test('a new project is created from the switcher, and opens on its keys', async 
     screenPath({ ...account, projectId: page.url().split('/')[4] ?? '' }, 'contexts'),
   );
   await expect(rowOf(page, /default/)).toBeVisible();
+  // A page that is left before its script runs was not opened.
+  await untilItWorks(page);
   await page.goto(PROJECTS);
   await expect(page.getByText('2 projects', { exact: true })).toBeVisible();
   await expect(switcher(page, 'Second')).toBeVisible();
@@ -88,6 +91,7 @@ test('a renamed project is called so everywhere at once', async ({ page, account
 });
 
 test('a deleted project takes its keys and files along', async ({ page, account, api }) => {
+  test.slow();
   const key = await api.createKey('CI');
   const other = { ...account, projectId: await addProject(account, 'Second') };
   await page.goto(screenPath(account, 'files'));
@@ -122,6 +126,7 @@ test('a deletion that fails leaves the project, and says so', async ({ page }) =
   await page.route('**/api/v1/projects/*', (route) => route.abort());
   await page.goto(PROJECTS);
   await page.getByRole('button', { name: 'Delete project My first project' }).click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.getByLabel('Type My first project to confirm').fill('My first project');
   await page.keyboard.press('Enter');
   await expect(
@@ -134,6 +139,7 @@ test('a deletion that fails leaves the project, and says so', async ({ page }) =
 test('without any project the start page asks to create one', async ({ page }) => {
   await page.goto(PROJECTS);
   await page.getByRole('button', { name: 'Delete project My first project' }).click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.getByLabel('Type My first project to confirm').fill('My first project');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'No project yet' })).toBeVisible();
@@ -175,6 +181,7 @@ for (const role of ['developer', 'viewer']) {
   test(`a ${role} sees the projects, changes none, and is told why`, async ({ page, account }) => {
     await setRole(account, role);
     await page.goto(`${PROJECTS}?new=1`);
+    await expect(page).toHaveURL(PROJECTS);
     await expect(page.getByText(`Your role, ${role}, may look at projects`)).toBeVisible();
     await expect(rowOf(page, 'My first project')).toBeVisible();
     await expect(page.getByRole('button', { name: /New|Rename|Delete/ })).toHaveCount(0);

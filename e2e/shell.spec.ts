@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { registerAccount } from './api';
 import { addProject } from './database';
 import { expect, keysPath, rowOf, test } from './fixtures';
+import { untilItWorks } from './until-it-works';
 import { SCREENS, screenPath } from './screens';
 
 const switcher = (page: Page) => page.getByRole('button', { name: /^Project / });
@@ -10,6 +11,8 @@ test('another project opens on the same screen, with the environment in view', a
   keysPage: page,
   account,
 }) => {
+  // Ten pages.
+  test.slow();
   const other = await addProject(account, 'Second project');
   for (const { path } of SCREENS) {
     await page.goto(`${screenPath(account, path)}?environment=test`);
@@ -34,6 +37,8 @@ test('the settings and the start page lead back to the project that was last ope
 }) => {
   const other = await addProject(account, 'Second project');
   await page.goto(`/projects/${other}/files`);
+  // A page that is left before its script runs was not opened.
+  await untilItWorks(page);
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page).toHaveURL('/settings/profile');
   await expect(switcher(page)).toContainText('Second project');
@@ -42,8 +47,7 @@ test('the settings and the start page lead back to the project that was last ope
   await page.goto('/');
   await expect(page).toHaveURL(`/projects/${other}/keys`);
   await page.goto(keysPath(account));
-  // A page that is left before its script runs was not opened.
-  await page.waitForLoadState('networkidle');
+  await untilItWorks(page);
   await page.goto('/settings/members');
   await expect(switcher(page)).toContainText('My first project');
 });
@@ -81,15 +85,19 @@ test.describe('on a phone', () => {
     await addProject(owner, 'Second project');
     await page.reload();
     const opener = page.getByRole('button', { name: 'Open navigation' });
+    // Before the menu has the focus, Esc would close the sheet.
+    const focusedMenu = page.locator('[role="menu"]:focus-within');
     await opener.click();
     await expect(page.getByRole('link', { name: 'API Keys' })).toBeVisible();
     await switcher(page).click();
     await expect(page.getByRole('menuitem', { name: 'Second project' })).toBeVisible();
+    await expect(focusedMenu).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(switcher(page)).toBeFocused();
     const account = page.getByRole('button', { name: 'Account of Ada Lovelace' });
     await account.click();
     await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+    await expect(focusedMenu).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(account).toBeFocused();
     await page.keyboard.press('Escape');
@@ -115,6 +123,8 @@ test('every screen of somebody else’s project is as if it were not there', asy
   keysPage: page,
   request,
 }) => {
+  // Sixteen pages.
+  test.slow();
   const stranger = await registerAccount(request);
   for (const projectId of [stranger.projectId, 'nothing', '%00']) {
     for (const { path } of SCREENS) {

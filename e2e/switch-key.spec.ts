@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, rowOf, test } from './fixtures';
+import { untilItWorks } from './until-it-works';
 import { pressAtOnce } from './press-at-once';
 
 async function choose(page: Page, key: string, action: string): Promise<void> {
@@ -28,6 +29,7 @@ test('a key is disabled at once and without a question, and Undo lets it work ag
 test('the menu works by arrow keys and gives the focus back', async ({ keysPage: page, api }) => {
   await api.createKey('By hand');
   await page.reload();
+  await untilItWorks(page);
   const opener = page.getByRole('button', { name: 'Actions for key By hand' });
   await opener.focus();
   await page.keyboard.press('ArrowDown');
@@ -38,6 +40,7 @@ test('the menu works by arrow keys and gives the focus back', async ({ keysPage:
   await expect(opener).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Enable key' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Rotate key' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
 });
@@ -86,8 +89,9 @@ test('shown at once on a slow network, sent once, and taken back when the server
   await choose(page, 'Sturdy', 'Disable key');
   await expect(rowOf(page, 'Sturdy')).toContainText('Disabled');
   await choose(page, 'Sturdy', 'Enable key');
-  // The menu does what was chosen once it has closed.
+  // The menu does what was chosen once it has closed, and its button has the focus again.
   await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Actions for key Sturdy' })).toBeFocused();
   open();
   const alert = page.getByRole('alert').filter({ hasText: 'Key Sturdy was not disabled' });
   await expect(alert).toBeVisible();
@@ -104,7 +108,7 @@ test('an ended key says why it can neither be enabled nor rotated', async ({
   api,
 }) => {
   await api.revokeKey(await api.createKey('Gone'));
-  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).check();
+  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).click();
   await page.getByRole('button', { name: 'Actions for key Gone' }).click();
   for (const action of ['Disable key', 'Rotate key']) {
     const item = page.getByRole('menuitem', { name: action });

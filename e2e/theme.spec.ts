@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, keysPath, test } from './fixtures';
+import { untilItWorks } from './until-it-works';
 
 const LIGHT_GROUND = 'rgb(250, 250, 251)';
 const DARK_GROUND = 'rgb(11, 11, 13)';
@@ -49,6 +50,7 @@ test('a chosen theme stands against the system’s, and the system has it back',
 });
 
 test('the account menu works by keyboard and gives the focus back', async ({ keysPage: page }) => {
+  await untilItWorks(page);
   const button = page.getByRole('button', { name: 'Account of Ada Lovelace' });
   await button.focus();
   await page.keyboard.press('ArrowDown');
