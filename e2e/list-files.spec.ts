@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { BY_ITSELF } from './by-itself';
 import { expect, rowOf } from './fixtures';
 import { filesPath } from './files';
 import { test } from './files-fixtures';
@@ -55,7 +56,7 @@ test('a download gives the same bytes, and is counted', async ({ filesPage: page
     rowOf(page, /bytes\.txt/)
       .getByRole('cell')
       .filter({ hasText: /^(Downloads)?1$/ }),
-  ).toBeVisible();
+  ).toBeVisible(BY_ITSELF);
 });
 
 test('a download that fails says so, and leads nowhere', async ({ filesPage: page, calls }) => {
@@ -121,8 +122,8 @@ test('a file is deleted after a question, frees its room, and is gone for the AP
   expect((await calls.getMetadata(id)).status()).toBe(200);
   await page.getByRole('button', { name: 'Delete file old.txt' }).click();
   await dialog.getByRole('button', { name: 'Delete file' }).click();
-  await expect(rowOf(page, /old\.txt/)).toHaveCount(0);
   await expect(page.locator(':focus')).toHaveText('1 file');
+  await expect(rowOf(page, /old\.txt/)).toHaveCount(0);
   expect((await calls.getMetadata(id)).status()).toBe(404);
   expect(await calls.storedBytes()).toBe(0);
 });

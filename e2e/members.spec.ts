@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { registerAccount } from './api';
+import { BY_ITSELF } from './by-itself';
 import { setRole } from './database';
 import { expect, rowOf, signIn } from './fixtures';
 import { hold } from './hold';
@@ -9,6 +10,9 @@ import { clickTwiceAtOnce } from './press-at-once';
 
 const MEMBERS = '/settings/members';
 const PASSWORD = 'a password that nobody uses';
+
+// Most are of two browsers and ten pages.
+test.slow();
 
 test.beforeEach(async ({ page, account, baseURL }) => {
   await signIn(page, account, baseURL ?? '');
@@ -48,8 +52,8 @@ test('somebody new is invited, signs up by the link, and is a member with that r
   await expect(guest).toHaveURL(screenPath(account, 'keys'));
   await expect(guest.getByText('Ask an owner or admin of Analytical Engines')).toBeVisible();
 
-  await expect(rowOf(page, /Bob Babbage/)).toContainText('Viewer');
-  await expect(page.getByText('0 invitations')).toBeVisible();
+  await expect(rowOf(page, /Bob Babbage/)).toContainText('Viewer', BY_ITSELF);
+  await expect(page.getByText('0 invitations')).toBeVisible(BY_ITSELF);
 });
 
 test('somebody who has an account signs in at the link, accepts, and switches between tenants', async ({
@@ -116,7 +120,9 @@ test('a call that is refused while tenants are switched does not lead to sign-in
 
   const letGo = await hold(guest, '**/api/v1/me/tenant');
   await guest.getByRole('button', { name: 'Account of Ada Lovelace' }).click();
+  const switching = guest.waitForRequest('**/api/v1/me/tenant');
   await guest.getByRole('menuitem', { name: 'Analytical Engines' }).click();
+  await switching;
   await guest.route('**/api/v1/api-keys?*', (route) =>
     route.fulfill({
       status: 401,
@@ -126,6 +132,8 @@ test('a call that is refused while tenants are switched does not lead to sign-in
   const refused = guest.waitForResponse((answer) => answer.status() === 401);
   await guest.getByLabel('Environment').selectOption('Test');
   await refused;
+  // The other tenant's page asks too, and is not refused.
+  await guest.unroute('**/api/v1/api-keys?*');
   letGo();
   await expect(guest).toHaveURL(screenPath(grace, 'keys'));
 });
@@ -211,6 +219,7 @@ test('a role change counts from the member’s next click', async ({
   await clickTwiceAtOnce(dialog.getByRole('button', { name: 'Save role' }));
   await expect(rowOf(page, /Eve/)).toContainText('Admin');
   await guest.getByRole('link', { name: 'Files' }).click();
+  await expect(guest.getByRole('heading', { name: 'Files', exact: true })).toBeVisible();
   await guest.getByRole('link', { name: 'Contexts' }).click();
   await guest.getByRole('button', { name: 'Create context' }).click();
   const form = guest.getByRole('dialog', { name: 'Create a context' });
@@ -235,7 +244,7 @@ test('who is removed is out with their next request', async ({ page, account, op
   await clickTwiceAtOnce(page.getByRole('button', { name: 'Remove member', exact: true }));
   await expect(rowOf(page, /Fay/)).toBeHidden();
   await expect(page.getByText('1 member', { exact: true })).toBeFocused();
-  await expect(guest).toHaveURL(/\/sign-in/);
+  await expect(guest).toHaveURL(/\/sign-in/, BY_ITSELF);
 });
 
 test('a removal that fails leaves the member in the list, and says so', async ({

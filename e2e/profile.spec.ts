@@ -1,3 +1,4 @@
+import { BY_ITSELF } from './by-itself';
 import { expect, signIn } from './fixtures';
 import { fillSignIn, test } from './people';
 import { clickTwiceAtOnce } from './press-at-once';
@@ -86,6 +87,8 @@ test('a new password ends the other sessions, and is the one to sign in by', asy
   account,
   openSession,
 }) => {
+  // Two browsers, and a password that is tried four times.
+  test.slow();
   const elsewhere = await openSession(account);
   await elsewhere.goto('/settings/sessions');
   await expect(elsewhere.getByText('2 sessions')).toBeVisible();
@@ -95,7 +98,7 @@ test('a new password ends the other sessions, and is the one to sign in by', asy
   await clickTwiceAtOnce(page.getByRole('button', { name: 'Change password' }));
   await expect(page.getByText('Password changed. Your other sessions have ended.')).toBeVisible();
   await expect(page.getByLabel('Current password')).toHaveValue('');
-  await expect(elsewhere).toHaveURL(/\/sign-in\?callbackUrl=%2Fsettings%2Fsessions/);
+  await expect(elsewhere).toHaveURL(/\/sign-in\?callbackUrl=%2Fsettings%2Fsessions/, BY_ITSELF);
   await fillSignIn(elsewhere, account);
   await expect(elsewhere.getByRole('alert').filter({ hasText: 'is wrong' })).toBeVisible();
   await fillSignIn(elsewhere, { ...account, password });

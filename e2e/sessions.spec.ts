@@ -1,4 +1,6 @@
+import { BY_ITSELF } from './by-itself';
 import { expect, rowOf, signIn } from './fixtures';
+import { untilPageWorks } from './page-works';
 import { fillSignIn, test } from './people';
 import { screenPath } from './screens';
 import { clickTwiceAtOnce } from './press-at-once';
@@ -33,7 +35,7 @@ test('an ended session is gone from the list, and its browser comes back by sign
   await expect(page.getByText('The session Firefox on Windows has ended.')).toBeVisible();
   await expect(rowOf(page, /Firefox/)).toBeHidden();
   await expect(page.getByText('1 session', { exact: true })).toBeFocused();
-  await expect(elsewhere).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await expect(elsewhere).toHaveURL(/\/sign-in\?callbackUrl=/, BY_ITSELF);
   await fillSignIn(elsewhere, account);
   await expect(elsewhere).toHaveURL(`${screenPath(account, 'keys')}?ended=1`);
 });
@@ -43,6 +45,8 @@ test('signing out everywhere else leaves this session alone', async ({
   account,
   openSession,
 }) => {
+  // Three browsers.
+  test.slow();
   const others = [await openSession(account), await openSession(account)];
   for (const each of others) await each.goto(screenPath(account, 'contexts'));
   await page.goto('/settings/sessions');
@@ -50,11 +54,11 @@ test('signing out everywhere else leaves this session alone', async ({
   await expect(page.getByText('2 other sessions have ended.')).toBeVisible();
   await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
   for (const each of others) {
-    await expect(each).toHaveURL(/\/sign-in\?callbackUrl=/);
+    await expect(each).toHaveURL(/\/sign-in\?callbackUrl=/, BY_ITSELF);
     await fillSignIn(each, account);
     await expect(each).toHaveURL(screenPath(account, 'contexts'));
   }
-  await expect(page.getByText('3 sessions')).toBeVisible();
+  await expect(page.getByText('3 sessions')).toBeVisible(BY_ITSELF);
   await expect(page).toHaveURL('/settings/sessions');
 });
 
@@ -64,6 +68,7 @@ test('with nothing else to end, the button says why and does nothing', async ({ 
   await page.goto('/settings/sessions');
   const button = page.getByRole('button', { name: 'Sign out everywhere else' });
   await expect(button).toHaveAccessibleDescription('You are signed in nowhere else.');
+  await untilPageWorks(page);
   await button.click({ force: true });
   await button.press('Enter');
   expect(calls).toEqual([]);

@@ -1,3 +1,4 @@
+import { BY_ITSELF } from './by-itself';
 import { expect, keysPath, signIn, test } from './fixtures';
 
 test('who is signed out comes back to the page they asked for', async ({ page, account }) => {
@@ -128,7 +129,7 @@ test('a session that ends under an open page leads to sign-in and back to the sa
   await page.getByLabel('Environment').selectOption('Test');
   await expect(page).toHaveURL(`${keysPath(account)}?environment=test`);
   await page.context().clearCookies();
-  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/, BY_ITSELF);
   await page.getByLabel('E-mail').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,8 +1,10 @@
 import { keyCalls } from './api';
 import { check, SIZES } from './axe';
+import { BY_ITSELF } from './by-itself';
 import { setRole } from './database';
 import { expect } from './fixtures';
 import { test } from './files-fixtures';
+import { untilPageWorks } from './page-works';
 import { screenPath } from './screens';
 
 test('storage and uploads follow live uploads, and test files count against nothing', async ({
@@ -20,7 +22,7 @@ test('storage and uploads follow live uploads, and test files count against noth
   await expect(page.getByRole('region', { name: 'Largest file' })).toContainText('4 MiB');
   await calls.upload({ name: 'live.txt', environment: 'live', text: 'x'.repeat(2048) });
   // By itself, without a reload.
-  await expect(storage).toContainText('2 KiB of 5 GiB');
+  await expect(storage).toContainText('2 KiB of 5 GiB', BY_ITSELF);
   await expect(uploads).toContainText('1 of 1,000');
   await expect(storage.getByRole('meter')).toHaveAccessibleName('Storage: 2 KiB of 5 GiB');
 });
@@ -38,7 +40,7 @@ test('requests are counted by day, accepted and refused, in the chart and in its
   expect((await program.uploadFile(file)).status()).toBe(401);
   await page.goto(screenPath(account, 'usage'));
   const chart = page.getByRole('img', { name: /^Requests on each of 30 days/ });
-  await expect(chart).toHaveAccessibleName(/3 accepted, 1 refused/);
+  await expect(chart).toHaveAccessibleName(/3 accepted, 1 refused/, BY_ITSELF);
   await page.getByText('Show as a table').click();
   const table = page.getByRole('table', { name: 'Requests per day' });
   await expect(table.getByRole('row')).toHaveCount(31);
@@ -50,6 +52,7 @@ test('requests are counted by day, accepted and refused, in the chart and in its
   await expect(page).toHaveURL(`${screenPath(account, 'usage')}?days=7&environment=live`);
   await page.reload();
   await expect(page.getByRole('img', { name: /^Requests on each of 7 days/ })).toBeVisible();
+  await untilPageWorks(page);
   await page.goBack();
   await expect(chart).toBeVisible();
 });
