@@ -9,7 +9,7 @@ const question = (page: Page) => page.getByRole('alertdialog', { name: 'Close wi
 /** Creates a key and waits for the step that shows it. */
 async function revealKey(page: Page): Promise<string> {
   await createKeyInDialog(page, 'Fresh');
-  await expect(reveal(page)).toBeVisible();
+  await expect(reveal(page)).toBeFocused();
   return page.getByLabel('API key', { exact: true }).inputValue();
 }
 

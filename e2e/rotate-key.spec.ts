@@ -25,7 +25,8 @@ test('a rotated key goes on working for a day beside its successor, until it is 
   await expect(page.getByRole('dialog', { name: 'Copy your key now' })).toBeVisible();
   const secret = await keyField(page).inputValue();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('alertdialog', { name: 'Close without saving' })).toBeVisible();
+  const question = page.getByRole('alertdialog', { name: 'Close without saving' });
+  await expect(question.getByRole('button', { name: 'Back to the key' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'I have saved it' }).click();
 

@@ -20,7 +20,7 @@ async function createKey(page: Page, scopes: readonly string[]): Promise<void> {
   await page.getByLabel('Name').fill('Fresh');
   for (const scope of scopes) await page.getByRole('checkbox', { name: scope }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-  await expect(reveal(page)).toBeVisible();
+  await expect(reveal(page)).toBeFocused();
 }
 
 /** What the button of a tab puts on the clipboard. */
