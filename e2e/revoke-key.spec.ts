@@ -100,7 +100,7 @@ test('a revoked key stays in sight with who, when and why, and stays in the list
   await expect(row.getByRole('button', { name: 'Revoke' })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'No active API keys' })).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).check();
+  await page.getByRole('checkbox', { name: 'Show revoked and expired' }).click();
   await expect(row).toContainText('pushed to a public repository');
   await page.reload();
   await expect(row).toBeVisible();
