@@ -20,8 +20,8 @@ let site = '';
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'uploadkit-e2e-providers-'));
 
 test.beforeAll(async () => {
-  // A whole server gets ready in it.
-  test.setTimeout(120_000);
+  // A whole server gets ready in it, for which it has 150 s.
+  test.setTimeout(180_000);
   const { id, secret } = OAUTH_CLIENT;
   provider = await startOAuthProvider();
   const port = await freePort();

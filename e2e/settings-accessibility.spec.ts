@@ -1,6 +1,6 @@
 import { check, SIZES } from './axe';
 import { addProject, setRole } from './database';
-import { expect, signIn } from './fixtures';
+import { expect, rowOf, signIn } from './fixtures';
 import { inviteByForm, test } from './people';
 
 for (const { width, height } of SIZES) {
@@ -45,6 +45,7 @@ for (const { width, height } of SIZES) {
       await inviteByForm(page, email, 'Viewer');
       await check(page, 'an invitation’s link');
       await page.getByRole('button', { name: 'Done' }).click();
+      await expect(rowOf(page, email)).toBeVisible();
       await check(page, 'members and invitations');
       await page.getByRole('button', { name: `Revoke invitation of ${email}` }).click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
