@@ -1,5 +1,5 @@
 import { expect, keysPath, rowOf, test } from './fixtures';
-import { untilPageWorks } from './page-works';
+import { untilItWorks } from './until-it-works';
 
 test('more keys than fit on a page are reached by links that reload and Back keep', async ({
   keysPage: page,
@@ -16,7 +16,7 @@ test('more keys than fit on a page are reached by links that reload and Back kee
   await expect(rowOf(page, 'Key 1')).toBeVisible();
   await page.reload();
   await expect(page.getByText('51–51 of 51')).toBeVisible();
-  await untilPageWorks(page);
+  await untilItWorks(page);
   await page.goBack();
   await expect(rowOf(page, 'Key 51')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Previous' })).toHaveAttribute(

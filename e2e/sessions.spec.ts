@@ -1,6 +1,6 @@
 import { BY_ITSELF } from './by-itself';
 import { expect, rowOf, signIn } from './fixtures';
-import { untilPageWorks } from './page-works';
+import { untilItWorks } from './until-it-works';
 import { fillSignIn, test } from './people';
 import { screenPath } from './screens';
 import { clickTwiceAtOnce } from './press-at-once';
@@ -68,7 +68,7 @@ test('with nothing else to end, the button says why and does nothing', async ({ 
   await page.goto('/settings/sessions');
   const button = page.getByRole('button', { name: 'Sign out everywhere else' });
   await expect(button).toHaveAccessibleDescription('You are signed in nowhere else.');
-  await untilPageWorks(page);
+  await untilItWorks(page);
   await button.click({ force: true });
   await button.press('Enter');
   expect(calls).toEqual([]);

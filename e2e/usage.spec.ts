@@ -4,7 +4,7 @@ import { BY_ITSELF } from './by-itself';
 import { setRole } from './database';
 import { expect } from './fixtures';
 import { test } from './files-fixtures';
-import { untilPageWorks } from './page-works';
+import { untilItWorks } from './until-it-works';
 import { screenPath } from './screens';
 
 test('storage and uploads follow live uploads, and test files count against nothing', async ({
@@ -52,7 +52,7 @@ test('requests are counted by day, accepted and refused, in the chart and in its
   await expect(page).toHaveURL(`${screenPath(account, 'usage')}?days=7&environment=live`);
   await page.reload();
   await expect(page.getByRole('img', { name: /^Requests on each of 7 days/ })).toBeVisible();
-  await untilPageWorks(page);
+  await untilItWorks(page);
   await page.goBack();
   await expect(chart).toBeVisible();
 });
