@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { check, SIZES } from './axe';
+import { BY_ITSELF } from './by-itself';
 import { addAuditEntries, setRole } from './database';
 import { expect, rowOf, test } from './fixtures';
 import { clickTwiceAtOnce } from './press-at-once';
@@ -210,8 +211,7 @@ test('a log that cannot be loaded says so with Retry, and is never called empty'
 test('what others do shows by itself', async ({ keysPage: page, account, api }) => {
   await page.goto(screenPath(account, 'audit'));
   await api.createKey('Meanwhile');
-  // It is asked for every ten seconds.
-  await expect(rowOf(page, 'Created key Meanwhile')).toBeVisible({ timeout: 30_000 });
+  await expect(rowOf(page, 'Created key Meanwhile')).toBeVisible(BY_ITSELF);
 });
 
 test('a viewer reads the log, which the command palette leads to', async ({
