@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { describe, expect, test } from 'vitest';
@@ -6,8 +5,6 @@ import { isCommonPassword } from './common-password';
 import { hashPassword, isPassword } from './password';
 
 const PASSWORD = 'correct horse battery staple';
-/** The number of the policy in sched(7). */
-const SCHED_IDLE = 5;
 
 test('a password is kept as Argon2id with OWASP’s parameters and a salt of its own', async () => {
   const [one, other] = [await hashPassword(PASSWORD), await hashPassword(PASSWORD)];
@@ -19,35 +16,18 @@ test.runIf(process.platform === 'linux')(
   'the threads that hash stand back from the one that answers',
   async () => {
     await hashPassword(PASSWORD);
-    const standingBack = threads().filter(
-      (thread) => schedulingOf(thread).niceness === Math.min(19, getPriority() + 10),
+    const standingBack = readdirSync('/proc/self/task').filter(
+      (thread) => nicenessOf(thread) === Math.min(19, getPriority() + 10),
     );
     expect(standingBack).not.toEqual([]);
     expect(standingBack).not.toContain(String(process.pid));
   },
 );
 
-test.runIf(spawnSync('chrt', ['-p', String(process.pid)]).status === 0)(
-  'the threads that hash are idle work, and nobody else is',
-  async () => {
-    await hashPassword(PASSWORD);
-    const idle = threads().filter((thread) => schedulingOf(thread).policy === SCHED_IDLE);
-    const nice = threads().filter((thread) => schedulingOf(thread).niceness > getPriority());
-    expect(idle).not.toEqual([]);
-    expect(idle).toEqual(nice);
-  },
-);
-
-const threads = () => readdirSync('/proc/self/task');
-
-/** proc(5): the fields 19 and 41 of stat; the second, the name, may hold spaces and is in parentheses. */
-function schedulingOf(thread: string): { niceness: number; policy: number } {
+/** proc(5): the nineteenth field of stat; the second, the name, may hold spaces and is in parentheses. */
+function nicenessOf(thread: string): number {
   const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
-  const fields = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-  return { niceness: fields[16] ?? NaN, policy: fields[38] ?? NaN };
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
 }
 
 test('only the very password fits', async () => {
