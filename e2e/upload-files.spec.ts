@@ -83,6 +83,7 @@ test('on a slow network the bar moves, and never backwards', async ({ filesPage:
   await slowDown(page, 400 * 1024);
   const shares = await noteShares(page);
   await pickFiles(page, [textFile('long.txt', 'x'.repeat(2 * 1024 * 1024))]);
+  await expect(page.getByRole('progressbar', { name: 'Upload of long.txt' })).toBeVisible();
   await expect(uploadOf(page, 'long.txt')).toContainText('Uploaded');
   const shown = await shares.jsonValue();
   expect(new Set(shown).size).toBeGreaterThan(2);
