@@ -8,7 +8,7 @@ import { singleton } from '@/lib/singleton';
 export const CONCURRENT_HASHES = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 /** What is added to the niceness of the threads that hash: a core that they share with key checks is the key checks'. */
-const NICE_INCREMENT = 10;
+const NICE_INCREMENT = 15;
 
 /** How long a thread waits for the next password before it ends. */
 const IDLE_MS = 60_000;

@@ -18,6 +18,8 @@ type About = {
   multipart?: Schema;
   /** The query is a signed link, the credential itself: for the document; the verb reads it, character by character. */
   link?: Schema;
+  /** Its verb hashes a password: it waits in line before it is let in. */
+  hashes?: true;
   /** Answers for paths that no route owns. */
   fallback?: true;
   /** The answer is the output alone, without the envelope. */

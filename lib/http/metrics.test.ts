@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
+import { z } from 'zod';
 import { keyChecksum } from '@/lib/auth/key-format';
 import { provideEnv } from '@/lib/env';
+import { flatLog, log } from '@/lib/log';
 import { call } from '@/lib/testing/call';
 import { test } from '@/lib/testing/fixtures';
+import { setArrival } from './arrival';
+import { mountRoutes } from './mount';
+import { route } from './route';
 
 const TOKEN = 'a token that reads metrics';
 const unchecked = 'uk_live_0123456789ABCDEFGHIJKLMNOPQRSTUV';
@@ -39,6 +44,23 @@ describe('the metrics count', () => {
         1,
       );
     expect(after).not.toContain(anyKey.id);
+  });
+
+  test('the wait of who was not let in at once', async ({ db }) => {
+    expect(db).toBeTruthy();
+    const output = z.string();
+    const GET = route({ summary: 'Waited for', public: true, output, run: () => 'here' });
+    const mount = mountRoutes([{ path: '/waited-for', module: { GET } }]);
+    const match = mount.match('/waited-for');
+    const request = new Request('http://localhost/waited-for');
+    setArrival(request, performance.now() - 7_000);
+    const logged = vi.spyOn(flatLog(), 'debug');
+    vi.spyOn(log(), 'isLevelEnabled').mockReturnValue(true);
+    if (match !== null) await mount.answer(request, '/waited-for', match);
+    const sum = answers('/waited-for', 200).replace('_count', '_sum');
+    expect(sample(await read(), sum)).toBeCloseTo(7, 0);
+    const [line] = logged.mock.calls.flat();
+    expect(z.object({ ms: z.number() }).parse(line).ms).toBeGreaterThanOrEqual(7_000);
   });
 
   test('what became of credentials of each kind', async ({ account, anyKey }) => {

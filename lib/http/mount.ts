@@ -1,6 +1,8 @@
 import { TrieRouter } from 'hono/router/trie-router';
 import { AppError } from '@/lib/errors';
+import { arrivalOf } from './arrival';
 import { clientOf } from './client';
+import { isDeclared } from './declaration';
 import { emptyAnswerHeaders } from './envelope';
 import { errorResponse } from './error-response';
 import { logRefusal } from './log-answer';
@@ -19,10 +21,11 @@ type Handler = (
 /** The handlers of one URL by method; HEAD is answered by GET. */
 type Resource = Partial<Record<Method, Handler>>;
 
-/** What owns a path; `route` is its pattern in Next's notation. */
-export type Match = { route: string; resource: Resource; params: Record<string, string> };
+/** What is mounted: `route` is its pattern in Next's notation, `inLine` has the methods whose callers wait before they are let in. */
+type Mounted = { route: string; resource: Resource; inLine: readonly string[] };
 
-type Mounted = Pick<Match, 'route' | 'resource'>;
+/** What owns a path. */
+export type Match = Mounted & { params: Record<string, string> };
 
 /** Finds what answers a path: null when no route owns it. */
 export type Mount = {
@@ -39,7 +42,8 @@ export function mountRoutes(entries: readonly RouteEntry[]): Mount {
   const exact = new Map<string, Mounted>();
   const router = new TrieRouter<Mounted>();
   for (const entry of [...entries].sort(catchAllsLast)) {
-    const mounted = { route: entry.path, resource: resourceOf(entry) };
+    const resource = resourceOf(entry);
+    const mounted = { route: entry.path, resource, inLine: methodsInLine(resource) };
     const pattern = toPattern(entry.path);
     if (pattern === entry.path) exact.set(pattern, mounted);
     else router.add('ALL', pattern, mounted);
@@ -47,16 +51,16 @@ export function mountRoutes(entries: readonly RouteEntry[]): Mount {
   return {
     match(pathname) {
       const mounted = exact.get(pathname);
-      return mounted === undefined
-        ? matchPattern(router, pathname)
-        : { route: mounted.route, resource: mounted.resource, params: {} };
+      if (mounted === undefined) return matchPattern(router, pathname);
+      const { route, resource, inLine } = mounted;
+      return { route, resource, inLine, params: {} };
     },
     answer,
   };
 }
 
 async function answer(request: Request, pathname: string, match: Match): Promise<Response> {
-  const startedAt = performance.now();
+  const startedAt = arrivalOf(request);
   const response = await respond(request, pathname, match);
   const { method } = request;
   countAnswer({ route: match.route, method, status: response.status }, startedAt);
@@ -97,6 +101,13 @@ function resourceOf({ path, module }: RouteEntry): Resource {
     resource[method] = handler;
   }
   return resource;
+}
+
+function methodsInLine(resource: Resource): Method[] {
+  return METHODS.filter((method) => {
+    const handler = resource[method];
+    return isDeclared(handler) && handler.declaration.hashes === true;
+  });
 }
 
 function isHandler(value: unknown): value is Handler {

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/context';
 import { db } from '@/lib/db';
 import { admit, admitVisitor } from './admit';
 import { answer } from './answer';
+import { arrivalOf } from './arrival';
 import { clientOf } from './client';
 import { countAnswer } from './count-answer';
 import type { AnyDeclaration, Declaration, RouteHandler } from './declaration';
@@ -58,7 +59,7 @@ export function route(declaration: AnyDeclaration): RouteHandler {
 function openExchange(request: Request): Exchange {
   return {
     request,
-    startedAt: performance.now(),
+    startedAt: arrivalOf(request),
     openedAt: new Date(),
     requestId: requestIdOf(request),
     credential: credentialOf(request),

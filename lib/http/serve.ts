@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { env } from '@/lib/env';
+import { setArrival } from './arrival';
 import { setBodySource } from './body-stream';
 import {
   clientAddress,
@@ -14,6 +15,7 @@ import { refuseRaw, refuseStray } from './refuse-raw';
 import { refuseUnparsed } from './refuse-unparsed';
 import type { RouteEntry } from './route-entry';
 import { takeRest } from './take-rest';
+import { waitInLine } from './wait-in-line';
 
 type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
@@ -86,9 +88,10 @@ function originForm(url = '/'): string {
 const NO_HOST = 'localhost';
 
 const MATCH = Symbol('match');
+const CAME = Symbol('came');
 /** Ours is an HTTP/1.1 server: its incoming messages are Node's own. What owns their path is looked up once. */
 type Incoming = Pick<IncomingMessage, 'url' | 'socket' | 'headers'> &
-  Readable & { [MATCH]?: Match };
+  Readable & { [MATCH]?: Match; [CAME]?: number };
 
 /** The API's own listener: web-standard handlers on Node's server by `@hono/node-server`. */
 function apiListener(routes: readonly RouteEntry[]) {
@@ -99,6 +102,7 @@ function apiListener(routes: readonly RouteEntry[]) {
       if (match === undefined) return new Response(null, { status: 404 });
       setClientAddress(request, addressOf(incoming));
       setBodySource(request, incoming);
+      if (incoming[CAME] !== undefined) setArrival(request, incoming[CAME]);
       return mount.answer(request, pathOf(incoming), match);
     },
     { hostname: NO_HOST, autoCleanupIncoming: false },
@@ -109,7 +113,10 @@ function apiListener(routes: readonly RouteEntry[]) {
       const match = mount.match(pathOf(incoming));
       if (match === null) return false;
       incoming[MATCH] = match;
-      void listener(incoming, outgoing);
+      if (match.inLine.includes(incoming.method ?? '')) {
+        incoming[CAME] = performance.now();
+        waitInLine(incoming, outgoing, () => listener(incoming, outgoing));
+      } else void listener(incoming, outgoing);
       return true;
     },
     /** What may be asked of a path, for `Allow`; a page can be read. */

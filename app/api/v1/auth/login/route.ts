@@ -6,6 +6,7 @@ import { route } from '@/lib/http/route';
 export const POST = route({
   summary: 'Log in: a session token for the dashboard',
   public: true,
+  hashes: true,
   body: LoginInput,
   output: OpenedSession,
   message: 'Logged in',

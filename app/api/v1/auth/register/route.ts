@@ -6,6 +6,7 @@ import { route } from '@/lib/http/route';
 export const POST = route({
   summary: 'Sign up: a user, their tenant, its first project and a session',
   public: true,
+  hashes: true,
   body: RegisterInput,
   output: RegisteredAccount,
   status: 201,
